@@ -1,0 +1,7 @@
+/** The camp's HTTP contract: a thin face over the features that owns no rule and no SQL. */
+@ApplicationModule(allowedDependencies = {"platform", "feed", "card", "video", "upload", "media", "account"})
+@NullMarked
+package io.rivulet.douyin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

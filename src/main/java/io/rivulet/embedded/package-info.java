@@ -1,0 +1,7 @@
+/** PostgreSQL, Redis, an S3 endpoint and FFmpeg that the server starts by itself when none is configured. */
+@ApplicationModule(allowedDependencies = {"platform"})
+@NullMarked
+package io.rivulet.embedded;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

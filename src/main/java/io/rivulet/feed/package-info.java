@@ -1,0 +1,7 @@
+/** Which videos, in which order, for whom. */
+@ApplicationModule(allowedDependencies = {"platform", "card", "video"})
+@NullMarked
+package io.rivulet.feed;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package io.rivulet.platform.web;
+
+import org.springframework.http.HttpStatus;
+import reactor.core.publisher.Mono;
+
+/** A refusal that callers may rely on: one enum per feature implements it, each with its own range of numbers. */
+public interface ErrorCode {
+
+    String name();
+
+    /** The stable number that `/douyin` answers carry as `status_code`; never 0. */
+    int number();
+
+    HttpStatus status();
+
+    /** The failure itself, with a sentence that tells the caller what to change. */
+    default ApiException because(String detail) {
+        return new ApiException(this, detail);
+    }
+
+    default <T> Mono<T> asError(String detail) {
+        return Mono.error(() -> because(detail));
+    }
+}

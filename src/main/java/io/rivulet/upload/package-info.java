@@ -1,0 +1,7 @@
+/** Bytes on their way in, streamed into S3 multipart uploads. */
+@ApplicationModule(allowedDependencies = {"platform", "media", "account"})
+@NullMarked
+package io.rivulet.upload;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The catalogue of videos: publishing, states and lists. */
+@ApplicationModule(allowedDependencies = {"platform", "upload", "media", "account"})
+@NullMarked
+package io.rivulet.video;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
