@@ -59,8 +59,11 @@ final class FormParser {
         }
     }
 
-    boolean isComplete() {
-        return state == State.EPILOGUE;
+    /** To be called when the body has ended. */
+    void requireComplete() {
+        if (state != State.EPILOGUE) {
+            throw unreadable("it ends before its last delimiter");
+        }
     }
 
     static void release(FormEvent event) {

@@ -41,9 +41,11 @@ final class FormUpload {
         if (!file.isComplete()) {
             return UploadError.FILE_MISSING.asError("The form has no file: send it as the part named `data`");
         }
+        long lastByteAt = System.nanoTime();
         return authenticate()
                 .then(Mono.defer(file::finish))
-                .map(parts -> new ReceivedUpload(parts, requireOwner(), file.container(), fields.toMap()));
+                .map(parts -> new ReceivedUpload(
+                        parts, requireOwner(), file.container(), fields.toMap(), lastByteAt));
     }
 
     Mono<Void> release() {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 class MultipartStore {
 
     private static final String TYPE = "application/octet-stream";
-    private static final int ABORTS_AT_ONCE = 4;
+    private static final int AT_ONCE = 4;
 
     private final S3AsyncClient s3;
     private final String bucket;
@@ -23,6 +23,10 @@ class MultipartStore {
     MultipartStore(S3AsyncClient s3, @Value("${rivulet.s3.bucket:rivulet}") String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    static String originalKey(String token) {
+        return "original/" + token;
     }
 
     Mono<String> create(String key) {
@@ -52,13 +56,13 @@ class MultipartStore {
                 .then();
     }
 
-    /** Leaves neither an object nor an open multipart upload under the key. */
-    Mono<Void> remove(String key) {
+    /** Leaves neither an object nor an open multipart upload of that token. */
+    Mono<Void> remove(String token) {
         return Mono.fromFuture(() -> s3.listMultipartUploads(
-                        list -> list.bucket(bucket).prefix(key)))
+                        list -> list.bucket(bucket).prefix(originalKey(token))))
                 .flatMapIterable(list -> list.uploads())
-                .flatMap(upload -> abort(upload.key(), upload.uploadId()), ABORTS_AT_ONCE)
-                .then(Mono.defer(() -> delete(key)));
+                .flatMap(upload -> abort(upload.key(), upload.uploadId()), AT_ONCE)
+                .then(Mono.defer(() -> removeObjects(token)));
     }
 
     /** An upload that is complete or aborted already is none to abort. */
@@ -69,7 +73,17 @@ class MultipartStore {
                 .then();
     }
 
-    Mono<Void> delete(String key) {
+    /** Removes the original and what has been made of it. */
+    Mono<Void> removeObjects(String token) {
+        return Mono.fromFuture(() -> s3.listObjectsV2(list -> list.bucket(bucket).prefix("media/" + token + "/")))
+                .flatMapIterable(list -> list.contents())
+                .map(object -> object.key())
+                .concatWithValues(originalKey(token))
+                .flatMap(this::delete, AT_ONCE)
+                .then();
+    }
+
+    private Mono<Void> delete(String key) {
         return Mono.fromFuture(
                         () -> s3.deleteObject(object -> object.bucket(bucket).key(key)))
                 .then();

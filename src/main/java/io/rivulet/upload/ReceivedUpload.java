@@ -2,6 +2,7 @@ package io.rivulet.upload;
 
 import io.rivulet.media.Container;
 import io.rivulet.platform.security.Viewer;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -13,12 +14,14 @@ public final class ReceivedUpload {
     private final Viewer owner;
     private final Container container;
     private final Map<String, String> fields;
+    private final long lastByteAt;
 
-    ReceivedUpload(StoredParts parts, Viewer owner, Container container, Map<String, String> fields) {
+    ReceivedUpload(StoredParts parts, Viewer owner, Container container, Map<String, String> fields, long lastByteAt) {
         this.parts = parts;
         this.owner = owner;
         this.container = container;
         this.fields = fields;
+        this.lastByteAt = lastByteAt;
     }
 
     public Viewer owner() {
@@ -33,12 +36,21 @@ public final class ReceivedUpload {
         return fields.get(name);
     }
 
+    /** Names the original and whatever is made of it; thrown away with the upload: all under `media/<token>/`. */
+    public String token() {
+        return parts.target().token();
+    }
+
     public String objectKey() {
         return parts.target().key();
     }
 
     public long size() {
         return parts.size();
+    }
+
+    public Duration sinceLastByte() {
+        return Duration.ofNanos(System.nanoTime() - lastByteAt);
     }
 
     /** Makes the parts one object. */

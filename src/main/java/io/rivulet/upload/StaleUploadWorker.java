@@ -33,12 +33,12 @@ class StaleUploadWorker implements SmartLifecycle {
         return uploads.stale(staleAfter, BATCH).flatMap(this::remove, AT_ONCE).then();
     }
 
-    private Mono<Void> remove(String key) {
-        return uploads.giveUp(key)
+    private Mono<Void> remove(String token) {
+        return uploads.giveUp(token)
                 .filter(ours -> ours)
-                .flatMap(ours -> store.remove(key).then(uploads.delete(key)))
+                .flatMap(ours -> store.remove(token).then(uploads.delete(token)))
                 .onErrorResume(failure -> {
-                    LOG.warn("Could not sweep the upload {}, trying again later: {}", key, failure.toString());
+                    LOG.warn("Could not sweep the upload {}, trying again later: {}", token, failure.toString());
                     return Mono.empty();
                 });
     }

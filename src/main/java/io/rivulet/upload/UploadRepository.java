@@ -10,13 +10,13 @@ import reactor.core.publisher.Mono;
 @Repository
 class UploadRepository {
 
-    private static final String INSERT = "INSERT INTO upload (object_key) VALUES (:key)";
-    private static final String TOUCH = "UPDATE upload SET touched_at = now() WHERE object_key = :key AND NOT given_up";
-    private static final String CLAIM = "DELETE FROM upload WHERE object_key = :key AND NOT given_up";
-    private static final String GIVE_UP = "UPDATE upload SET given_up = true WHERE object_key = :key";
-    private static final String DELETE = "DELETE FROM upload WHERE object_key = :key";
+    private static final String INSERT = "INSERT INTO upload (token) VALUES (:token)";
+    private static final String TOUCH = "UPDATE upload SET touched_at = now() WHERE token = :token AND NOT given_up";
+    private static final String CLAIM = "DELETE FROM upload WHERE token = :token AND NOT given_up";
+    private static final String GIVE_UP = "UPDATE upload SET given_up = true WHERE token = :token";
+    private static final String DELETE = "DELETE FROM upload WHERE token = :token";
     private static final String STALE = """
-            SELECT object_key
+            SELECT token
               FROM upload
              WHERE touched_at < now() - make_interval(secs => :seconds)
              ORDER BY touched_at
@@ -29,38 +29,38 @@ class UploadRepository {
         this.database = database;
     }
 
-    Mono<Void> insert(String key) {
-        return database.sql(INSERT).bind("key", key).then();
+    Mono<Void> insert(String token) {
+        return database.sql(INSERT).bind("token", token).then();
     }
 
     /** False when the upload has been given up. */
-    Mono<Boolean> touch(String key) {
-        return change(TOUCH, key);
+    Mono<Boolean> touch(String token) {
+        return change(TOUCH, token);
     }
 
     /** Inside the claimer's transaction; false when the upload has been given up. */
-    Mono<Boolean> claim(String key) {
-        return change(CLAIM, key);
+    Mono<Boolean> claim(String token) {
+        return change(CLAIM, token);
     }
 
     /** False when the upload has been claimed, so that its object belongs to somebody. */
-    Mono<Boolean> giveUp(String key) {
-        return change(GIVE_UP, key);
+    Mono<Boolean> giveUp(String token) {
+        return change(GIVE_UP, token);
     }
 
-    Mono<Void> delete(String key) {
-        return change(DELETE, key).then();
+    Mono<Void> delete(String token) {
+        return change(DELETE, token).then();
     }
 
-    private Mono<Boolean> change(String statement, String key) {
-        return database.sql(statement).bind("key", key).fetch().rowsUpdated().map(rows -> rows == 1);
+    private Mono<Boolean> change(String statement, String token) {
+        return database.sql(statement).bind("token", token).fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
     Flux<String> stale(Duration age, int limit) {
         return database.sql(STALE)
                 .bind("seconds", (double) age.toSeconds())
                 .bind("limit", limit)
-                .map(row -> row.get("object_key", String.class))
+                .map(row -> row.get("token", String.class))
                 .all();
     }
 }

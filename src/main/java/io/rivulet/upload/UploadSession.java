@@ -47,9 +47,8 @@ final class UploadSession {
 
     private Mono<ReceivedUpload> finish(FormParser parser) {
         working = true;
-        return parser.isComplete()
-                ? form.finish()
-                : UploadError.FORM_UNREADABLE.asError("The multipart form ends before its last delimiter: send it whole");
+        parser.requireComplete();
+        return form.finish();
     }
 
     private ByteBuf arrived(DataBuffer buffer) {

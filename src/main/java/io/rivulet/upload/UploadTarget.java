@@ -6,18 +6,27 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
-/** Where one upload goes: its key, and the S3 multipart upload that is opened with its first part. */
+/**
+ * Where one upload goes: a random token that names its original and whatever is made of it, and the S3 multipart upload
+ * that is opened with its first part.
+ */
 final class UploadTarget {
 
+    private final String token;
     private final String key;
     private final MultipartStore store;
     private final UploadRepository uploads;
     private @Nullable Mono<String> uploadId;
 
-    UploadTarget(String key, MultipartStore store, UploadRepository uploads) {
-        this.key = key;
+    UploadTarget(String token, MultipartStore store, UploadRepository uploads) {
+        this.token = token;
+        this.key = MultipartStore.originalKey(token);
         this.store = store;
         this.uploads = uploads;
+    }
+
+    String token() {
+        return token;
     }
 
     String key() {
@@ -35,7 +44,7 @@ final class UploadTarget {
     /** The row comes first: what S3 holds and no row names could never be swept. */
     private Mono<String> open() {
         if (uploadId == null) {
-            uploadId = uploads.insert(key).then(store.create(key)).cache();
+            uploadId = uploads.insert(token).then(store.create(key)).cache();
         }
         return uploadId;
     }
@@ -46,18 +55,18 @@ final class UploadTarget {
      */
     Mono<Void> discard() {
         return Mono.defer(() -> uploadId == null ? Mono.empty() : uploadId)
-                .filterWhen(id -> uploads.giveUp(key))
-                .flatMap(id -> store.abort(key, id).then(store.delete(key)).then(uploads.delete(key)));
+                .filterWhen(id -> uploads.giveUp(token))
+                .flatMap(id -> store.abort(key, id).then(store.removeObjects(token)).then(uploads.delete(token)));
     }
 
     Mono<Void> claim() {
-        return uploads.claim(key)
+        return uploads.claim(token)
                 .filter(claimed -> claimed)
                 .switchIfEmpty(UploadError.UPLOADS_BUSY.asError("The upload took too long and was given up: send it again"))
                 .then();
     }
 
     Mono<Boolean> touch() {
-        return uploadId == null ? Mono.just(true) : uploads.touch(key);
+        return uploadId == null ? Mono.just(true) : uploads.touch(token);
     }
 }
