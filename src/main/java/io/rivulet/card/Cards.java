@@ -7,7 +7,9 @@ import io.rivulet.video.Video;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -33,9 +35,13 @@ public class Cards {
 
     private static List<VideoCard> cards(List<Video> videos, Map<Long, Profile> authors) {
         return videos.stream()
-                .filter(video -> authors.containsKey(video.authorId()))
-                .map(video -> new VideoCard(video, card(authors.get(video.authorId())), false))
+                .flatMap(video -> card(video, authors.get(video.authorId())).stream())
                 .toList();
+    }
+
+    /** None for an author who has just gone: the video goes with them. */
+    private static Optional<VideoCard> card(Video video, @Nullable Profile author) {
+        return Optional.ofNullable(author).map(known -> new VideoCard(video, card(known), false));
     }
 
     private static PersonCard card(Profile profile) {

@@ -19,11 +19,13 @@ class DouyinErrorFormat implements ErrorFormat {
 
     @Override
     public Answer toAnswer(String path, ApiException refusal) {
-        var envelope = Envelope.failure(refusal.code().number(), refusal.detail());
-        if (path.startsWith("/douyin/user/register") || path.startsWith("/douyin/user/login")) {
-            // clients read the token of a failed registration as a string, and then sign in
-            envelope.with("user_id", 0).with("token", "");
-        }
+        var failure = Envelope.failure(refusal.code().number(), refusal.detail());
+        var envelope = signsIn(path) ? failure.with("user_id", 0).with("token", "") : failure;
         return new Answer(HttpStatus.OK, MediaType.APPLICATION_JSON, envelope.members());
+    }
+
+    /** Clients read the token of a failed registration as a string, and then sign in. */
+    private static boolean signsIn(String path) {
+        return path.startsWith("/douyin/user/register") || path.startsWith("/douyin/user/login");
     }
 }

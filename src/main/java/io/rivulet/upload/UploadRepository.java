@@ -60,7 +60,7 @@ class UploadRepository {
         return database.sql(STALE)
                 .bind("seconds", (double) age.toSeconds())
                 .bind("limit", limit)
-                .map(row -> row.get("token", String.class))
+                .mapValue(String.class)
                 .all();
     }
 }

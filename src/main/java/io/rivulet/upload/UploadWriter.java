@@ -22,7 +22,7 @@ final class UploadWriter {
     private final List<CompletedPart> sent = new ArrayList<>();
 
     private @Nullable PooledRef<ByteBuffer> filling;
-    private @Nullable CompletableFuture<CompletedPart> sending;
+    private @Nullable CompletableFuture<@Nullable CompletedPart> sending;
     private int number;
     private long size;
 

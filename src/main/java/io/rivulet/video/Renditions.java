@@ -1,9 +1,7 @@
 package io.rivulet.video;
 
-import io.rivulet.media.MediaError;
 import io.rivulet.media.VideoFiles;
 import io.rivulet.media.VideoInfo;
-import io.rivulet.platform.web.ApiException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -23,28 +21,21 @@ class Renditions {
 
     /** For originals that every phone can play as they are. */
     Mono<Void> remux(Draft.Source source, VideoInfo info, String token) {
-        var playable = Video.playAddress(token).key();
-        return Mono.when(files.remux(source.objectKey(), info, playable), cover(source, info, token));
+        var playable = files.remux(source.objectKey(), info, playableKey(token));
+        return Mono.when(playable, cover(source, info, token));
     }
 
-    /** For any original; one whose streams do not fit into an MP4 as they are is transcoded after all. */
+    /** For any original: transcodes what a remux does not make playable. */
     Mono<Void> make(Draft.Source source, VideoInfo info, String token) {
-        return info.playable()
-                ? remux(source, info, token)
-                        .onErrorResume(Renditions::doesNotFit, failure -> transcode(source, info, token))
-                : transcode(source, info, token);
-    }
-
-    private Mono<Void> transcode(Draft.Source source, VideoInfo info, String token) {
-        var playable = Video.playAddress(token).key();
-        return Mono.when(files.transcode(source.objectKey(), info, playable), cover(source, info, token));
+        var playable = files.makePlayable(source.objectKey(), info, playableKey(token));
+        return Mono.when(playable, cover(source, info, token));
     }
 
     private Mono<Void> cover(Draft.Source source, VideoInfo info, String token) {
         return files.cover(source.objectKey(), info, Video.coverAddress(token).key());
     }
 
-    private static boolean doesNotFit(Throwable failure) {
-        return failure instanceof ApiException refusal && refusal.code() == MediaError.REMUX_FAILED;
+    private static String playableKey(String token) {
+        return Video.playAddress(token).key();
     }
 }

@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -24,6 +26,7 @@ class JobWorker implements SmartLifecycle {
     private final Sinks.Empty<Void> stopping = Sinks.empty();
     private final Sinks.Empty<Void> stopped = Sinks.empty();
     private volatile boolean running;
+    private final Disposable.Composite working = Disposables.composite();
 
     JobWorker(JobRunner runner, Jobs jobs, JobProperties properties) {
         this.runner = runner;
@@ -34,10 +37,10 @@ class JobWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Flux.range(0, properties.atOnce())
+        working.add(Flux.range(0, properties.atOnce())
                 .flatMap(worker -> step().repeat(() -> running), properties.atOnce())
                 .doFinally(end -> stopped.emitEmpty(FAIL_FAST))
-                .subscribe();
+                .subscribe());
     }
 
     private Mono<Boolean> step() {
@@ -65,7 +68,10 @@ class JobWorker implements SmartLifecycle {
     @Override
     public void stop(Runnable callback) {
         stop();
-        stopped.asMono().timeout(HAND_BACK, Mono.empty()).doFinally(end -> callback.run()).subscribe();
+        working.add(stopped.asMono()
+                .timeout(HAND_BACK, Mono.empty())
+                .doFinally(end -> callback.run())
+                .subscribe());
     }
 
     @Override

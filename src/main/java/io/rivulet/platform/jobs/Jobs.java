@@ -6,6 +6,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitFailureHandler;
 
 /** The table of jobs: what is to be done, who does it now, and what could not be done. */
 @Repository
@@ -43,6 +44,9 @@ public class Jobs {
             UPDATE job SET lease_until = NULL, attempts = attempts - 1 WHERE id = :id AND fence = :fence
             """;
 
+    /** How long two threads that wake the workers at once may wait for each other. */
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     private final DatabaseClient database;
     private final Sinks.Many<Long> enqueued = Sinks.many().multicast().directBestEffort();
 
@@ -57,7 +61,7 @@ public class Jobs {
 
     /** Wakes the workers of this node; to be called after the commit, without which they look once a second. */
     public void wake() {
-        enqueued.tryEmitNext(0L);
+        enqueued.emitNext(0L, EmitFailureHandler.busyLooping(MOMENT));
     }
 
     /** A step of the handler's last transaction; fails it when the job has meanwhile been taken over. */
