@@ -61,12 +61,13 @@ public final class Tokens {
         }
         return once(genuine, token, verification::verify)
                 .filter(claims -> claims.isValidAt(clock.instant()))
-                .filterWhen(claims -> once(open, claims.session(), this::isOpen))
-                .map(Claims::viewer);
+                .flatMap(this::whileSessionIsOpen);
     }
 
-    private Mono<Boolean> isOpen(UUID session) {
-        return sessions.isOpen(session, clock.instant());
+    private Mono<Viewer> whileSessionIsOpen(Claims claims) {
+        return once(open, claims.session(), session -> sessions.isOpen(session, clock.instant()))
+                .filter(isOpen -> isOpen)
+                .map(isOpen -> claims.viewer());
     }
 
     /** One flight for all who ask at once, which goes on when one of them leaves; nothing and errors are not kept. */
