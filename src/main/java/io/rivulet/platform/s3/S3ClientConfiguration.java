@@ -14,11 +14,11 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
-import software.amazon.awssdk.services.s3.S3Configuration.Builder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 @Configuration(proxyBeanMethods = false)
-class S3Configuration {
+class S3ClientConfiguration {
 
     /** One thread moves all bytes: the SDK may not share the server's event loops. */
     @Bean(destroyMethod = "")
@@ -51,7 +51,7 @@ class S3Configuration {
         var presigner = S3Presigner.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials)
-                .serviceConfiguration(addressing(settings).build());
+                .serviceConfiguration(addressing(settings));
         if (settings.endpoint() != null) {
             presigner.endpointOverride(settings.endpoint());
         }
@@ -63,7 +63,7 @@ class S3Configuration {
         var client = S3AsyncClient.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials)
-                .serviceConfiguration(addressing(settings).build())
+                .serviceConfiguration(addressing(settings))
                 // other stores than AWS know nothing of the newer checksums
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -86,8 +86,9 @@ class S3Configuration {
                 .writeTimeout(settings.idleFor());
     }
 
-    private static Builder addressing(S3Properties settings) {
-        return software.amazon.awssdk.services.s3.S3Configuration.builder()
-                .pathStyleAccessEnabled(settings.pathStyle());
+    private static S3Configuration addressing(S3Properties settings) {
+        return S3Configuration.builder()
+                .pathStyleAccessEnabled(settings.pathStyle())
+                .build();
     }
 }
