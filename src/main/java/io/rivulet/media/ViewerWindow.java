@@ -71,9 +71,10 @@ record ViewerWindow(int chunks) {
 
         @Override
         public void request(long count) {
-            Operators.validate(count);
-            wanted.accumulateAndGet(count, Operators::addCap);
-            ask();
+            if (Operators.validate(count)) {
+                wanted.accumulateAndGet(count, Operators::addCap);
+                ask();
+            }
         }
 
         @Override
