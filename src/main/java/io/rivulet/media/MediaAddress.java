@@ -1,0 +1,40 @@
+package io.rivulet.media;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where a deliverable object lies: immutable, since new bytes get a new address.
+ *
+ * @param token 128 random bits as 32 lower-case hexadecimal digits
+ * @param name what it is, such as {@code video.mp4} or {@code cover.jpg}
+ */
+public record MediaAddress(String token, String name) {
+
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}\\.[a-z0-9]{2,4}");
+
+    public MediaAddress {
+        if (!wellFormed(token, name)) {
+            throw new IllegalArgumentException("No media address: " + token + "/" + name);
+        }
+    }
+
+    static Optional<MediaAddress> parse(String token, String name) {
+        return wellFormed(token, name) ? Optional.of(new MediaAddress(token, name)) : Optional.empty();
+    }
+
+    /** The object's key in S3. */
+    public String key() {
+        return "media/" + token + "/" + name;
+    }
+
+    /** The path of its URL. */
+    public String path() {
+        return "/" + key();
+    }
+
+    private static boolean wellFormed(String token, String name) {
+        return TOKEN.matcher(token).matches() && NAME.matcher(name).matches();
+    }
+}

@@ -1,0 +1,77 @@
+package io.rivulet.media;
+
+import io.rivulet.platform.s3.NoSuchObjectException;
+import io.rivulet.platform.s3.ObjectStore;
+import io.rivulet.platform.s3.StoredObject;
+import io.rivulet.platform.web.ApiException;
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Deliverable objects: those in the store, and why others are not there. */
+@Component
+class MediaObjects {
+
+    private static final Logger log = LoggerFactory.getLogger(MediaObjects.class);
+
+    private final KnownObjects known;
+    private final ObjectStore store;
+    private final PendingObjects pending;
+    private final MediaProperties settings;
+
+    MediaObjects(KnownObjects known, ObjectStore store, PendingObjects pending, MediaProperties settings) {
+        this.known = known;
+        this.store = store;
+        this.pending = pending;
+        this.settings = settings;
+    }
+
+    Mono<Deliverable> require(MediaAddress address) {
+        return known.find(address.key())
+                .onErrorMap(this::storeFailed)
+                .switchIfEmpty(Mono.defer(() -> explainAbsence(address)))
+                .map(object -> new Deliverable(address, object));
+    }
+
+    Flux<ByteBuffer> read(MediaAddress address, ByteRange range) {
+        return store.read(address.key(), range.first(), range.last())
+                .doOnError(NoSuchObjectException.class, deleted -> known.forget(address.key()))
+                .onErrorMap(NoSuchObjectException.class, deleted -> notFound())
+                .onErrorMap(failure -> !(failure instanceof ApiException), this::storeFailed);
+    }
+
+    private Mono<StoredObject> explainAbsence(MediaAddress address) {
+        return pending.find(address.key())
+                .flatMap(absence -> this.<StoredObject>refuse(absence))
+                .switchIfEmpty(Mono.defer(() -> lookOnceMore(address)));
+    }
+
+    /** The object may have arrived, and its row gone, between the look into the store and that into the table. */
+    private Mono<StoredObject> lookOnceMore(MediaAddress address) {
+        return known.find(address.key())
+                .onErrorMap(this::storeFailed)
+                .switchIfEmpty(Mono.error(MediaObjects::notFound));
+    }
+
+    private <T> Mono<T> refuse(PendingObjects.Absence absence) {
+        return Mono.error(() -> absence.isPending()
+                ? MediaError.MEDIA_NOT_READY
+                        .because("This is still being made: ask again in a moment")
+                        .retryAfter(settings.delivery().retryAfter())
+                : MediaError.MEDIA_GONE.because(absence.failure()));
+    }
+
+    private static ApiException notFound() {
+        return MediaError.MEDIA_NOT_FOUND.because("There is nothing at this address: take it from the video's entry");
+    }
+
+    private ApiException storeFailed(Throwable failure) {
+        log.warn("The object store failed: {}", failure.toString());
+        return MediaError.STORE_UNAVAILABLE
+                .because("The store does not answer: ask again in a moment")
+                .retryAfter(settings.delivery().retryAfter());
+    }
+}

@@ -1,0 +1,10 @@
+package io.rivulet.media;
+
+/** The sound of a video. */
+public record Sound(String codec, String profile, int channels, int sampleRate) {
+
+    /** Phones know AAC but not its newest extension. */
+    boolean playable() {
+        return codec.equals("aac") && !profile.equalsIgnoreCase("xHE-AAC");
+    }
+}
