@@ -64,7 +64,8 @@ class DouyinPublishHandler {
         headers.header(HttpHeaders.AUTHORIZATION).stream()
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .findFirst()
-                .ifPresent(value -> known.putIfAbsent("token", value.substring(BEARER.length()).strip()));
+                .ifPresent(value -> known.putIfAbsent(
+                        "token", value.substring(BEARER.length()).strip()));
         headers.header("token").stream().findFirst().ifPresent(value -> known.putIfAbsent("token", value));
         var type = headers.contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
         return FormRequest.of(type, request.body(BodyExtractors.toDataBuffers()), known);

@@ -18,12 +18,14 @@ class DouyinRoutes {
     @Bean
     RouterFunction<ServerResponse> douyin(
             DouyinFeedHandler feed, DouyinUserHandler user, DouyinPublishHandler publish) {
-        return route().path("/douyin", routes -> routes.add(get("/feed", feed::feed))
-                        .add(get("/user", user::show))
-                        .add(post("/user/register", user::register))
-                        .add(post("/user/login", user::login))
-                        .add(post("/publish/action", publish::publish))
-                        .add(get("/publish/list", publish::list)))
+        return route().path(
+                        "/douyin",
+                        routes -> routes.add(get("/feed", feed::feed))
+                                .add(get("/user", user::show))
+                                .add(post("/user/register", user::register))
+                                .add(post("/user/login", user::login))
+                                .add(post("/publish/action", publish::publish))
+                                .add(get("/publish/list", publish::list)))
                 .build();
     }
 

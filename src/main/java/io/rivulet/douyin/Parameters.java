@@ -66,8 +66,10 @@ record Parameters(Map<String, String> values) {
         if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
             return request.formData()
                     .map(form -> merged(query, firsts(form)))
-                    .onErrorMap(IllegalArgumentException.class, malformed -> BODY_UNREADABLE.because(
-                            "The form is not encoded as application/x-www-form-urlencoded: check its % signs"));
+                    .onErrorMap(
+                            IllegalArgumentException.class,
+                            malformed -> BODY_UNREADABLE.because(
+                                    "The form is not encoded as application/x-www-form-urlencoded: check its % signs"));
         }
         return Mono.just(query);
     }

@@ -27,7 +27,8 @@ public class AuthorPage {
         return Mono.zip(
                 cards.person(authorId, viewer),
                 videos.listBy(authorId, viewer),
-                (author, list) -> list.stream().map(video -> card(video, author)).toList());
+                (author, list) ->
+                        list.stream().map(video -> card(video, author)).toList());
     }
 
     private static VideoCard card(Video video, PersonCard author) {

@@ -30,8 +30,8 @@ final class FormFields {
     void append(ByteBuf piece) {
         bytes += piece.readableBytes();
         if (bytes > MAX_BYTES) {
-            throw UploadError.FORM_UNREADABLE.because(
-                    "The fields of the form are larger than " + MAX_BYTES + " bytes together: send less beside the file");
+            throw UploadError.FORM_UNREADABLE.because("The fields of the form are larger than " + MAX_BYTES
+                    + " bytes together: send less beside the file");
         }
         current.writeBytes(ByteBufUtil.getBytes(piece));
     }

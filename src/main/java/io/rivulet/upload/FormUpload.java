@@ -44,8 +44,7 @@ final class FormUpload {
         long lastByteAt = System.nanoTime();
         return authenticate()
                 .then(Mono.defer(file::finish))
-                .map(parts -> new ReceivedUpload(
-                        parts, requireOwner(), file.container(), fields.toMap(), lastByteAt));
+                .map(parts -> new ReceivedUpload(parts, requireOwner(), file.container(), fields.toMap(), lastByteAt));
     }
 
     Mono<Void> release() {
@@ -102,7 +101,8 @@ final class FormUpload {
                 ? Mono.empty()
                 : Mono.justOrEmpty(fields.find(TOKEN))
                         .flatMap(tokens::viewer)
-                        .switchIfEmpty(AccountError.NOT_SIGNED_IN.asError("Sign in again: the token is missing, not genuine or expired"))
+                        .switchIfEmpty(AccountError.NOT_SIGNED_IN.asError(
+                                "Sign in again: the token is missing, not genuine or expired"))
                         .doOnNext(viewer -> {
                             owner = viewer;
                             file.authenticated();

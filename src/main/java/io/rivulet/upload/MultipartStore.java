@@ -58,8 +58,8 @@ class MultipartStore {
 
     /** Leaves neither an object nor an open multipart upload of that token. */
     Mono<Void> remove(String token) {
-        return Mono.fromFuture(() -> s3.listMultipartUploads(
-                        list -> list.bucket(bucket).prefix(originalKey(token))))
+        return Mono.fromFuture(() ->
+                        s3.listMultipartUploads(list -> list.bucket(bucket).prefix(originalKey(token))))
                 .flatMapIterable(list -> list.uploads())
                 .flatMap(upload -> abort(upload.key(), upload.uploadId()), AT_ONCE)
                 .then(Mono.defer(() -> removeObjects(token)));
@@ -75,7 +75,8 @@ class MultipartStore {
 
     /** Removes the original and what has been made of it. */
     Mono<Void> removeObjects(String token) {
-        return Mono.fromFuture(() -> s3.listObjectsV2(list -> list.bucket(bucket).prefix("media/" + token + "/")))
+        return Mono.fromFuture(
+                        () -> s3.listObjectsV2(list -> list.bucket(bucket).prefix("media/" + token + "/")))
                 .flatMapIterable(list -> list.contents())
                 .map(object -> object.key())
                 .concatWithValues(originalKey(token))

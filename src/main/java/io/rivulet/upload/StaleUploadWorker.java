@@ -1,11 +1,11 @@
 package io.rivulet.upload;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,10 +47,12 @@ class StaleUploadWorker implements SmartLifecycle {
     public void start() {
         running = Flux.interval(Duration.ofSeconds(10), staleAfter.dividedBy(3))
                 .onBackpressureDrop()
-                .concatMap(tick -> sweep().onErrorResume(failure -> {
-                    LOG.warn("Could not look for stale uploads: {}", failure.toString());
-                    return Mono.empty();
-                }), 1)
+                .concatMap(
+                        tick -> sweep().onErrorResume(failure -> {
+                            LOG.warn("Could not look for stale uploads: {}", failure.toString());
+                            return Mono.empty();
+                        }),
+                        1)
                 .subscribe();
     }
 

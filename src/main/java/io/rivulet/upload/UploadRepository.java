@@ -53,7 +53,11 @@ class UploadRepository {
     }
 
     private Mono<Boolean> change(String statement, String token) {
-        return database.sql(statement).bind("token", token).fetch().rowsUpdated().map(rows -> rows == 1);
+        return database.sql(statement)
+                .bind("token", token)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     Flux<String> stale(Duration age, int limit) {

@@ -2,9 +2,9 @@ package io.rivulet.upload;
 
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
-import org.springframework.core.io.buffer.NettyDataBufferFactory;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -66,8 +66,12 @@ final class UploadSession {
         var check = idleTimeout.compareTo(TOUCH_EVERY) < 0 ? idleTimeout : TOUCH_EVERY;
         return Flux.interval(check.dividedBy(2))
                 .onBackpressureDrop()
-                .concatMap(tick -> isStalled() ? UploadError.CLIENT_STALLED.asError(
-                        "Nothing arrived for " + idleTimeout.toSeconds() + " seconds: send the file again") : form.touch(), 1)
+                .concatMap(
+                        tick -> isStalled()
+                                ? UploadError.CLIENT_STALLED.asError("Nothing arrived for " + idleTimeout.toSeconds()
+                                        + " seconds: send the file again")
+                                : form.touch(),
+                        1)
                 .then(Mono.never());
     }
 

@@ -16,7 +16,8 @@ class UploadSessions {
     private final Intake intake;
     private final MediaTokens tokens;
 
-    UploadSessions(MultipartStore store, UploadRepository uploads, PartBuffers buffers, Intake intake, MediaTokens tokens) {
+    UploadSessions(
+            MultipartStore store, UploadRepository uploads, PartBuffers buffers, Intake intake, MediaTokens tokens) {
         this.store = store;
         this.uploads = uploads;
         this.buffers = buffers;

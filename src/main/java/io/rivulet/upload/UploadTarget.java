@@ -56,13 +56,15 @@ final class UploadTarget {
     Mono<Void> discard() {
         return Mono.defer(() -> uploadId == null ? Mono.empty() : uploadId)
                 .filterWhen(id -> uploads.giveUp(token))
-                .flatMap(id -> store.abort(key, id).then(store.removeObjects(token)).then(uploads.delete(token)));
+                .flatMap(id ->
+                        store.abort(key, id).then(store.removeObjects(token)).then(uploads.delete(token)));
     }
 
     Mono<Void> claim() {
         return uploads.claim(token)
                 .filter(claimed -> claimed)
-                .switchIfEmpty(UploadError.UPLOADS_BUSY.asError("The upload took too long and was given up: send it again"))
+                .switchIfEmpty(
+                        UploadError.UPLOADS_BUSY.asError("The upload took too long and was given up: send it again"))
                 .then();
     }
 

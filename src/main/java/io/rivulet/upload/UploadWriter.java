@@ -41,8 +41,7 @@ final class UploadWriter {
             fill(filling.poolable(), bytes);
             return Mono.empty();
         }
-        return buffer()
-                .flatMap(part -> {
+        return buffer().flatMap(part -> {
                     fill(part.poolable(), bytes);
                     return part.poolable().hasRemaining() ? Mono.empty() : send(part);
                 })

@@ -23,7 +23,8 @@ class Admission {
 
     /** Counts the work and enters the feed; the clock's row, which all publishers share, is locked last. */
     Mono<Void> enterFeed(long videoId, long authorId) {
-        return accounts.count(List.of(AccountDelta.works(authorId, 1))).then(Mono.defer(() -> videos.enterFeed(videoId)));
+        return accounts.count(List.of(AccountDelta.works(authorId, 1)))
+                .then(Mono.defer(() -> videos.enterFeed(videoId)));
     }
 
     /** The playable form has an address from now on, and will have bytes. */

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether its playable form and its cover exist
  */
 record Draft(
-        long authorId, Title title, String token, Source source, @Nullable VideoInfo info, boolean ready) {
+        long authorId,
+        Title title,
+        String token,
+        Source source,
+        @Nullable VideoInfo info,
+        boolean ready) {
 
     /** The file as it was sent. */
     record Source(String objectKey, Container container, long size) {}

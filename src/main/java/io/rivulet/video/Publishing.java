@@ -45,7 +45,8 @@ public class Publishing {
     private Mono<Long> record(Draft draft, ReceivedUpload upload) {
         return upload.claim()
                 .then(videos.insert(draft))
-                .delayUntil(id -> draft.ready() ? admission.enterFeed(id, draft.authorId()) : processing.order(id, draft.token()))
+                .delayUntil(id ->
+                        draft.ready() ? admission.enterFeed(id, draft.authorId()) : processing.order(id, draft.token()))
                 .as(transaction::transactional);
     }
 }

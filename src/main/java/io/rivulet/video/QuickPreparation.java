@@ -25,9 +25,9 @@ class QuickPreparation {
 
     /** Fails only when the file itself is at fault. */
     Mono<Draft> prepare(Draft draft, Duration sinceLastByte) {
-        var deadline = System.nanoTime() + properties.answerWithin().minus(sinceLastByte).toNanos();
-        return inTime(draft, deadline, this::examine)
-                .flatMap(examined -> inTime(examined, deadline, this::render));
+        var deadline = System.nanoTime()
+                + properties.answerWithin().minus(sinceLastByte).toNanos();
+        return inTime(draft, deadline, this::examine).flatMap(examined -> inTime(examined, deadline, this::render));
     }
 
     private Mono<Draft> examine(Draft draft) {
@@ -37,7 +37,9 @@ class QuickPreparation {
     /** Only what needs no transcoding, and is small enough to be read twice within the time. */
     private Mono<Draft> render(Draft draft) {
         VideoInfo info = draft.info();
-        return info != null && info.playable() && draft.source().size() <= properties.readyAtOnceMax().toBytes()
+        return info != null
+                        && info.playable()
+                        && draft.source().size() <= properties.readyAtOnceMax().toBytes()
                 ? renditions.remux(draft.source(), info, draft.token()).thenReturn(draft.prepared())
                 : Mono.just(draft);
     }

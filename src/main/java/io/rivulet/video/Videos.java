@@ -2,8 +2,8 @@ package io.rivulet.video;
 
 import io.rivulet.platform.security.Viewer;
 import java.util.List;
-import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** The catalogue as other features see it; every list is one statement. */
 @Component

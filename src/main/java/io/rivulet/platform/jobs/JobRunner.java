@@ -50,7 +50,8 @@ class JobRunner {
     /** A job that took its node down with it as often as it may be tried is not begun again. */
     private Mono<Void> attempt(JobHandler handler, Job job) {
         if (job.attempt() > properties.maxAttempts()) {
-            return handler.giveUp(job, "The server stopped while working on it, " + properties.maxAttempts() + " times");
+            return handler.giveUp(
+                    job, "The server stopped while working on it, " + properties.maxAttempts() + " times");
         }
         return Mono.firstWithSignal(Mono.defer(() -> handler.run(job)), heartbeat(job));
     }
