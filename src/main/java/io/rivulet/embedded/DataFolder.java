@@ -1,0 +1,84 @@
+package io.rivulet.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.core.env.Environment;
+
+/** The one folder in which the embedded parts keep everything. */
+record DataFolder(Path root, Path programs) {
+
+    private static final long LOG_LIMIT = 8L << 20;
+
+    static DataFolder of(Environment environment) {
+        var root = environment.getProperty("rivulet.data-dir", "data");
+        var programs = environment.getProperty("rivulet.embedded.programs-dir", root + "/programs");
+        return new DataFolder(Path.of(root).toAbsolutePath(), Path.of(programs).toAbsolutePath());
+    }
+
+    /** Creates the folders; their real paths are what the system shows of a process that works there. */
+    DataFolder create() {
+        try {
+            Files.createDirectories(programs);
+            return new DataFolder(Files.createDirectories(root).toRealPath(), programs.toRealPath());
+        } catch (IOException e) {
+            throw new EmbeddedException(
+                    "The folder " + root + " cannot be written (" + e.getMessage()
+                            + "): choose another one with --rivulet.data-dir.",
+                    e);
+        }
+    }
+
+    Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    Path redis() {
+        return root.resolve("redis");
+    }
+
+    Path s3() {
+        return root.resolve("s3");
+    }
+
+    Path ffmpeg() {
+        return root.resolve("ffmpeg");
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    /** A log that starts anew when it has grown too long. */
+    Path log(String name) throws IOException {
+        var log = Files.createDirectories(root.resolve("logs")).resolve(name + ".log");
+        if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
+            Files.delete(log);
+        }
+        return log;
+    }
+
+    /** A random secret that outlives restarts, readable by the owner only. */
+    String secret(String name) {
+        var file = root.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                writePrivate(file, Secrets.random());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writePrivate(Path file, String text) throws IOException {
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, text, StandardOpenOption.WRITE);
+        Files.move(draft, file);
+    }
+}

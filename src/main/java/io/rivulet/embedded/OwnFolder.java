@@ -1,0 +1,24 @@
+package io.rivulet.embedded;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** A data folder that this server has to itself, with nothing left running in it. */
+record OwnFolder(DataFolder folder, FolderLock lock) {
+
+    private static final Duration OTHER_SERVER = Duration.ofSeconds(30);
+
+    static OwnFolder take(DataFolder wanted) throws IOException, InterruptedException {
+        var folder = wanted.create();
+        var lock = FolderLock.acquire(folder, OTHER_SERVER);
+        new Leftovers(folder).end();
+        return new OwnFolder(folder, lock);
+    }
+
+    /** Sweeps before it lets go, so that the next server finds nobody. */
+    void leave() throws InterruptedException {
+        try (lock) {
+            new Leftovers(folder).end();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.rivulet.platform.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns every failure into an answer in the format of the face it happened under; nobody else builds error answers. */
+@Component
+@Order(-2)
+public class ErrorHandler implements WebExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
+    private static final ErrorFormat PROBLEMS = new ProblemFormat();
+
+    private final List<ErrorFormat> formats;
+    private final JsonMapper json;
+
+    public ErrorHandler(List<ErrorFormat> formats, JsonMapper json) {
+        this.formats = formats;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted() || AbortedException.isConnectionReset(failure)) {
+            return Mono.error(failure);
+        }
+        var refusal = Refusals.of(failure);
+        report(exchange, refusal, failure);
+        return write(exchange.getResponse(), format(exchange).toAnswer(refusal), refusal.retryAfter());
+    }
+
+    private ErrorFormat format(ServerWebExchange exchange) {
+        var path = exchange.getRequest().getPath().value();
+        return formats.stream()
+                .filter(format -> format.covers(path))
+                .findFirst()
+                .orElse(PROBLEMS);
+    }
+
+    private Mono<Void> write(ServerHttpResponse response, ErrorFormat.Answer answer, @Nullable Duration wait) {
+        response.setStatusCode(answer.status());
+        HttpHeaders headers = response.getHeaders();
+        headers.clear();
+        headers.setContentType(answer.type());
+        headers.setCacheControl(CacheControl.noStore());
+        if (wait != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+        }
+        var bytes = json.writeValueAsBytes(answer.body());
+        headers.setContentLength(bytes.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+    }
+
+    /** The path alone is logged: a query may hold a token. */
+    private static void report(ServerWebExchange exchange, ApiException refusal, Throwable failure) {
+        if (refusal.code() == WebError.INTERNAL) {
+            LOG.error(
+                    "{} {} failed",
+                    exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath().value(),
+                    failure);
+        } else if (refusal.code() == WebError.UNAVAILABLE) {
+            LOG.warn("{} is unavailable: {}", exchange.getRequest().getPath().value(), failure.toString());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.rivulet.platform.web;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+
+/** RFC 9457 problems: the stable code is the `type`, its sentence the `detail`. */
+final class ProblemFormat implements ErrorFormat {
+
+    @Override
+    public boolean covers(String path) {
+        return true;
+    }
+
+    @Override
+    public Answer toAnswer(ApiException refusal) {
+        var problem = ProblemDetail.forStatusAndDetail(refusal.code().status(), refusal.detail());
+        problem.setType(URI.create("urn:rivulet:problem:"
+                + refusal.code().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        return new Answer(refusal.code().status(), MediaType.APPLICATION_PROBLEM_JSON, problem);
+    }
+}
