@@ -17,7 +17,7 @@ public enum Container {
     ASF("asf");
 
     /** How many bytes of the beginning {@link #sniff} wants to see; a shorter file is shown whole. */
-    public static final int HEAD = 1024;
+    public static final int HEAD_BYTES = 1024;
 
     private static final Set<String> MP4_BOXES =
             Set.of("ftyp", "styp", "moov", "mdat", "wide", "free", "skip", "pnot", "uuid");
@@ -39,7 +39,7 @@ public enum Container {
 
     /** Which container a file is that begins with these bytes. */
     public static Optional<Container> sniff(ByteBuffer head) {
-        var bytes = new byte[Math.min(head.remaining(), HEAD)];
+        var bytes = new byte[Math.min(head.remaining(), HEAD_BYTES)];
         head.duplicate().get(bytes);
         return Arrays.stream(values())
                 .filter(container -> container.begins(bytes))

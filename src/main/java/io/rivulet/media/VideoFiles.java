@@ -2,7 +2,6 @@ package io.rivulet.media;
 
 import io.rivulet.media.FFmpeg.Pace;
 import io.rivulet.platform.s3.ObjectStore;
-import io.rivulet.platform.web.ApiException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -34,7 +33,7 @@ public class VideoFiles {
 
     /**
      * Puts the streams as they are into an MP4 whose index comes first and that says nothing about its maker. Any
-     * failure of the copying itself is {@link MediaError#REMUX_FAILED}: {@link #makePlayable} may still succeed.
+     * failure of the copying itself is {@link MediaError#REMUX_FAILED}: {@link #transcode} may still succeed.
      */
     public Mono<VideoInfo> remux(String original, VideoInfo info, String target) {
         boolean quick = info.size() <= settings.lanes().quickUpTo().toBytes();
@@ -46,14 +45,6 @@ public class VideoFiles {
     /** Makes the object every phone can play; the answer describes it. */
     public Mono<VideoInfo> transcode(String original, VideoInfo info, String target) {
         return outputs.transcode(original, info, target).as(lanes::slowly);
-    }
-
-    /** A remux where that is enough and succeeds, else a transcode. */
-    public Mono<VideoInfo> makePlayable(String original, VideoInfo info, String target) {
-        return info.playable()
-                ? remux(original, info, target)
-                        .onErrorResume(VideoFiles::isRemuxFailed, failure -> transcode(original, info, target))
-                : transcode(original, info, target);
     }
 
     /** Cuts a JPEG from the first frame that is not black. */
@@ -68,9 +59,5 @@ public class VideoFiles {
 
     private static Throwable remuxFailed(Throwable failure) {
         return MediaError.REMUX_FAILED.because("The streams do not fit into an MP4 as they are");
-    }
-
-    private static boolean isRemuxFailed(Throwable failure) {
-        return failure instanceof ApiException refusal && refusal.code() == MediaError.REMUX_FAILED;
     }
 }
