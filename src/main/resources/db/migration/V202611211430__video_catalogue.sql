@@ -35,7 +35,7 @@ CREATE TABLE video_count (
 -- The time of the newest video. Whoever publishes updates this row last and keeps its lock until the commit, so that
 -- times are unique and rise in the order of commits.
 CREATE TABLE publish_clock (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    id   int PRIMARY KEY DEFAULT 1 CHECK (id = 1),
     last bigint NOT NULL
 ) WITH (fillfactor = 50);
 

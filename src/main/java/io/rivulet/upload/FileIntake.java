@@ -13,7 +13,7 @@ final class FileIntake {
     private final UploadTarget target;
     private final UploadWriter writer;
     private final UploadLimits limits;
-    private final ByteBuffer head = ByteBuffer.allocate(Container.HEAD);
+    private final ByteBuffer head = ByteBuffer.allocate(Container.HEAD_BYTES);
 
     private @Nullable Container container;
     private boolean unauthenticated;

@@ -1,7 +1,9 @@
 package io.rivulet.video;
 
+import io.rivulet.media.MediaError;
 import io.rivulet.media.VideoFiles;
 import io.rivulet.media.VideoInfo;
+import io.rivulet.platform.web.ApiException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,9 +27,16 @@ class Renditions {
         return Mono.when(playable, cover(source, info, token));
     }
 
-    /** For any original: transcodes what a remux does not make playable. */
+    /** For any original; one whose streams do not fit into an MP4 as they are is transcoded after all. */
     Mono<Void> make(Draft.Source source, VideoInfo info, String token) {
-        var playable = files.makePlayable(source.objectKey(), info, playableKey(token));
+        return info.playable()
+                ? remux(source, info, token)
+                        .onErrorResume(Renditions::doesNotFit, failure -> transcode(source, info, token))
+                : transcode(source, info, token);
+    }
+
+    private Mono<Void> transcode(Draft.Source source, VideoInfo info, String token) {
+        var playable = files.transcode(source.objectKey(), info, playableKey(token));
         return Mono.when(playable, cover(source, info, token));
     }
 
@@ -37,5 +46,9 @@ class Renditions {
 
     private static String playableKey(String token) {
         return Video.playAddress(token).key();
+    }
+
+    private static boolean doesNotFit(Throwable failure) {
+        return failure instanceof ApiException refusal && refusal.code() == MediaError.REMUX_FAILED;
     }
 }

@@ -26,7 +26,7 @@ public record Video(
 
     /** A neutral cover under another address until there is one of its own. */
     public String coverPath() {
-        return state == VideoState.PUBLISHED ? coverAddress(token).path() : DefaultPictures.COVER;
+        return state == VideoState.PUBLISHED ? coverAddress(token).path() : DefaultPictures.COVER_PATH;
     }
 
     static MediaAddress playAddress(String token) {
