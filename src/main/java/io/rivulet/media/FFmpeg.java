@@ -56,6 +56,17 @@ class FFmpeg {
                 .thenReturn(progress);
     }
 
+    /** Runs without a source: the arguments themselves say what is drawn, and never come from a client. */
+    Mono<Progress> draw(List<String> arguments) {
+        var progress = new Progress();
+        return installations
+                .current()
+                .map(found -> command(found, Pace.SLOW, List.of(found.path()), ONLY_ERRORS, REPORTING, arguments))
+                .flatMap(command -> programs.run(command, progress))
+                .map(FFmpeg::succeeded)
+                .thenReturn(progress);
+    }
+
     /** The wall clock that a run may take. */
     Duration within(Pace pace) {
         return pace == Pace.QUICK

@@ -2,6 +2,7 @@ package io.rivulet.upload;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
  * call begins after the one before it has ended.
  */
 final class UploadWriter {
+
+    private static final Duration LAST_PART = Duration.ofSeconds(30);
 
     private final UploadTarget target;
     private final PartBuffers buffers;
@@ -55,15 +58,18 @@ final class UploadWriter {
                 .then(Mono.fromSupplier(() -> new StoredParts(target, List.copyOf(sent), size)));
     }
 
-    /** Gives the memory back, whatever state the upload is in. */
+    /**
+     * Gives the memory back, whatever state the upload is in. A part that is on its way is waited for: S3 may store one
+     * that it receives while the upload is being aborted.
+     */
     Mono<Void> release() {
         return Mono.defer(() -> {
             var unsent = filling;
             filling = null;
-            if (sending != null) {
-                sending.cancel(true);
-            }
-            return unsent == null ? Mono.empty() : unsent.release();
+            return awaitSending()
+                    .timeout(LAST_PART)
+                    .onErrorComplete()
+                    .then(unsent == null ? Mono.empty() : unsent.release());
         });
     }
 
