@@ -31,12 +31,21 @@ final class ChildProcess {
      * Runs to the end and says how it ended. The thread that starts the child stays with it: where the kernel is asked
      * to end the child with its parent, the parent is that thread.
      */
-    Ended run() throws IOException, InterruptedException {
+    Ended run() throws IOException {
         var child = command.toProcess().start();
         process = child;
         if (killed.get()) {
             child.destroyForcibly();
         }
+        try {
+            return listen(child);
+        } catch (InterruptedException cancelled) {
+            kill();
+            return Ended.CANCELLED;
+        }
+    }
+
+    private Ended listen(Process child) throws IOException, InterruptedException {
         var complaints = new Complaints(child.getErrorStream());
         threads.schedule(complaints);
         output.listen(child.getInputStream());
@@ -53,7 +62,10 @@ final class ChildProcess {
     }
 
     /** How a program ended; {@code complaints} is the end of its standard error. */
-    record Ended(int exit, String complaints) {}
+    record Ended(int exit, String complaints) {
+
+        static final Ended CANCELLED = new Ended(-1, "");
+    }
 
     /** Reads standard error to its end, so that the program is never stopped by a full pipe, and keeps the last of it. */
     private static final class Complaints implements Runnable {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** Hands out the default pictures: drawn when first asked for, then kept as bytes. */
 @Component
@@ -18,9 +19,9 @@ class DefaultPictureHandler {
 
     private final Map<String, Mono<byte[]>> pictures;
 
-    DefaultPictureHandler(Programs programs) {
+    DefaultPictureHandler(Scheduler cpu) {
         pictures = Arrays.stream(DefaultPicture.values())
-                .collect(Collectors.toMap(DefaultPicture::fileName, picture -> drawnOnce(picture, programs)));
+                .collect(Collectors.toMap(DefaultPicture::fileName, picture -> drawnOnce(picture, cpu)));
     }
 
     Mono<ServerResponse> show(ServerRequest request) {
@@ -35,7 +36,7 @@ class DefaultPictureHandler {
                         .bodyValue(png));
     }
 
-    private static Mono<byte[]> drawnOnce(DefaultPicture picture, Programs programs) {
-        return Mono.fromCallable(picture::toPng).subscribeOn(programs.threads()).cacheInvalidateIf(png -> false);
+    private static Mono<byte[]> drawnOnce(DefaultPicture picture, Scheduler cpu) {
+        return Mono.fromCallable(picture::toPng).subscribeOn(cpu).cacheInvalidateIf(png -> false);
     }
 }

@@ -1,6 +1,5 @@
 package io.rivulet.media;
 
-import io.rivulet.media.ChildProcess.Ended;
 import io.rivulet.media.Installations.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Runs ffmpeg and ffprobe, and tells each run what it may open and how much it may take. */
 @Component
 class FFmpeg {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FFmpeg.class);
 
     private static final List<String> ONLY_ERRORS = List.of("-hide_banner", "-v", "error");
     private static final List<String> REPORTING =
@@ -36,23 +39,21 @@ class FFmpeg {
     /** Fails unless ffprobe could open the source. */
     Mono<CapturedOutput> probe(Source source, List<String> asked) {
         var said = new CapturedOutput();
-        return installations
-                .current()
+        return installation()
                 .map(found -> command(found, Pace.QUICK, List.of(ffprobe), ONLY_ERRORS, input(source), asked))
                 .flatMap(command -> programs.run(command, said))
-                .map(FFmpeg::succeeded)
+                .doOnNext(Failures::check)
                 .thenReturn(said);
     }
 
     /** Fails unless ffmpeg came to a good end. */
     Mono<Progress> run(Pace pace, Source source, Function<Installation, List<String>> output) {
         var progress = new Progress();
-        return installations
-                .current()
+        return installation()
                 .map(found -> command(
                         found, pace, List.of(found.path()), ONLY_ERRORS, REPORTING, input(source), output.apply(found)))
                 .flatMap(command -> programs.run(command, progress))
-                .map(FFmpeg::succeeded)
+                .doOnNext(Failures::check)
                 .thenReturn(progress);
     }
 
@@ -72,6 +73,14 @@ class FFmpeg {
         return pace == Pace.QUICK
                 ? settings.work().quickWithin()
                 : settings.work().slowWithin();
+    }
+
+    /** What is wrong with it is for those who run the server, and its health tells them. */
+    private Mono<Installation> installation() {
+        return installations.current().onErrorMap(failure -> {
+            LOG.warn("Videos cannot be worked on: {}", failure.getMessage());
+            return MediaError.PROCESSING_FAILED.because("Videos cannot be worked on just now");
+        });
     }
 
     @SafeVarargs
@@ -97,13 +106,6 @@ class FFmpeg {
 
     private String maxPixels() {
         return Integer.toString(settings.accepted().maxPixels());
-    }
-
-    private static Ended succeeded(Ended ended) {
-        if (ended.exit() != 0) {
-            throw Failures.of(ended);
-        }
-        return ended;
     }
 
     /** Whether somebody waits for a run, or it leaves the processors to everybody else. */

@@ -3,6 +3,7 @@ package io.rivulet.media;
 import io.rivulet.media.ChildProcess.Ended;
 import io.rivulet.platform.web.ApiException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,9 +11,11 @@ import org.slf4j.LoggerFactory;
 /** Tells from how a program ended whether the file is bad or the machinery failed. */
 final class Failures {
 
-    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private static final int CRASHED_OR_NEVER_STARTED = 126;
+    /** Could not be started, or ended by a signal; FFmpeg's own exits are error numbers of up to 255. */
+    private static final Set<Integer> CRASHES = Set.of(126, 127, 132, 134, 135, 136, 137, 139, 143);
+
     private static final Pattern REFUSED_CODEC = Pattern.compile("Codec \\((\\w+)\\) not on whitelist");
     private static final Pattern TOO_MANY_PIXELS = Pattern.compile("Picture size \\d+x\\d+ exceeds");
     private static final Pattern SIGNED_ADDRESS = Pattern.compile("https?://\\S+");
@@ -33,20 +36,26 @@ final class Failures {
 
     private Failures() {}
 
-    static ApiException of(Ended ended) {
-        var complaints = ended.complaints();
-        log.debug("FFmpeg ended with {}: {}", ended.exit(), withoutSecrets(complaints));
+    /** A decoder that refuses a frame for its size does not end ffprobe. */
+    static void check(Ended ended) {
+        if (TOO_MANY_PIXELS.matcher(ended.complaints()).find()) {
+            throw MediaError.TOO_MANY_PIXELS.because("The video has too many pixels: send a smaller version");
+        }
+        if (ended.exit() != 0) {
+            throw of(ended);
+        }
+    }
+
+    private static ApiException of(Ended ended) {
+        LOG.debug("FFmpeg ended with {}: {}", ended.exit(), withoutSecrets(ended.complaints()));
         if (machineryFailed(ended)) {
             return MediaError.PROCESSING_FAILED.because("The video could not be worked on just now");
         }
-        var codec = REFUSED_CODEC.matcher(complaints);
-        if (codec.find()) {
-            return codecNotAllowed(codec.group(1));
-        }
-        return TOO_MANY_PIXELS.matcher(complaints).find()
-                ? MediaError.TOO_MANY_PIXELS.because("The video has too many pixels: send a smaller version")
-                : MediaError.VIDEO_DAMAGED.because(
-                        "The file cannot be read as a video: it is incomplete or damaged, so send it again from the original");
+        var codec = REFUSED_CODEC.matcher(ended.complaints());
+        return codec.find()
+                ? codecNotAllowed(codec.group(1))
+                : MediaError.VIDEO_DAMAGED.because("The file cannot be read as a video: it is incomplete or damaged,"
+                        + " so send it again from the original");
     }
 
     static ApiException codecNotAllowed(String codec) {
@@ -55,7 +64,7 @@ final class Failures {
     }
 
     private static boolean machineryFailed(Ended ended) {
-        return ended.exit() >= CRASHED_OR_NEVER_STARTED || MACHINERY.stream().anyMatch(ended.complaints()::contains);
+        return CRASHES.contains(ended.exit()) || MACHINERY.stream().anyMatch(ended.complaints()::contains);
     }
 
     private static String withoutSecrets(String complaints) {

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 class MediaObjects {
 
-    private static final Logger log = LoggerFactory.getLogger(MediaObjects.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MediaObjects.class);
 
     private final KnownObjects known;
     private final ObjectStore store;
@@ -69,7 +69,7 @@ class MediaObjects {
     }
 
     private ApiException storeFailed(Throwable failure) {
-        log.warn("The object store failed: {}", failure.toString());
+        LOG.warn("The object store failed: {}", failure.toString());
         return MediaError.STORE_UNAVAILABLE
                 .because("The store does not answer: ask again in a moment")
                 .retryAfter(settings.delivery().retryAfter());

@@ -56,12 +56,23 @@ class Outputs {
     }
 
     private Mono<Void> cover(Job job, Path file) {
+        return lightFrame(job, file)
+                .filter(found -> !found)
+                .flatMap(allBlack -> firstFrame(job, file))
+                .then(Mono.defer(() -> put(job, file, "image/jpeg")));
+    }
+
+    /** Where every frame is black, FFmpeg has nothing to encode and ends badly. */
+    private Mono<Boolean> lightFrame(Job job, Path file) {
         var picture = job.info().picture();
         return run(job, (found, jpeg) -> Recipes.lightCover(picture, found.toneMapping(), jpeg), file)
-                .filterWhen(done -> isEmpty(file))
-                .flatMap(black ->
-                        run(job, (found, jpeg) -> Recipes.firstFrame(picture, found.toneMapping(), jpeg), file))
-                .then(Mono.defer(() -> put(job, file, "image/jpeg")));
+                .flatMap(done -> isWritten(file))
+                .onErrorReturn(MediaError::blamesTheFile, false);
+    }
+
+    private Mono<Progress> firstFrame(Job job, Path file) {
+        var picture = job.info().picture();
+        return run(job, (found, jpeg) -> Recipes.firstFrame(picture, found.toneMapping(), jpeg), file);
     }
 
     private Mono<Progress> run(Job job, Recipe recipe, Path file) {
@@ -71,8 +82,8 @@ class Outputs {
                 .flatMap(source -> ffmpeg.run(job.pace(), source, found -> recipe.apply(found, file)));
     }
 
-    private Mono<Boolean> isEmpty(Path file) {
-        return Mono.fromCallable(() -> Files.notExists(file) || Files.size(file) == 0)
+    private Mono<Boolean> isWritten(Path file) {
+        return Mono.fromCallable(() -> Files.exists(file) && Files.size(file) > 0)
                 .subscribeOn(scratch.threads());
     }
 
