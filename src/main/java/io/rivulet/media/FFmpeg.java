@@ -60,11 +60,10 @@ class FFmpeg {
     /** Runs without a source: the arguments themselves say what is drawn, and never come from a client. */
     Mono<Progress> draw(List<String> arguments) {
         var progress = new Progress();
-        return installations
-                .current()
+        return installation()
                 .map(found -> command(found, Pace.SLOW, List.of(found.path()), ONLY_ERRORS, REPORTING, arguments))
                 .flatMap(command -> programs.run(command, progress))
-                .map(FFmpeg::succeeded)
+                .doOnNext(Failures::check)
                 .thenReturn(progress);
     }
 
