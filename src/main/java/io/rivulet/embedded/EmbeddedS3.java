@@ -1,7 +1,6 @@
 package io.rivulet.embedded;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
@@ -14,7 +13,8 @@ record EmbeddedS3(String bucket, String region) {
     private static final int THREADS = 32;
 
     RunningPart start(DataFolder folder) throws Exception {
-        Files.createDirectories(folder.s3().resolve(bucket));
+        // what everybody on the machine may read, S3Proxy shows to everybody without a signature, too
+        DataFolder.createPrivate(folder.s3().resolve(bucket));
         var drafts = new S3Drafts(folder);
         drafts.removeAfterCrash();
         var accessKey = Secrets.random();

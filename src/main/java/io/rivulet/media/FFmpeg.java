@@ -57,6 +57,16 @@ class FFmpeg {
                 .thenReturn(progress);
     }
 
+    /** Runs without a source: the arguments themselves say what is drawn, and never come from a client. */
+    Mono<Progress> draw(List<String> arguments) {
+        var progress = new Progress();
+        return installation()
+                .map(found -> command(found, Pace.SLOW, List.of(found.path()), ONLY_ERRORS, REPORTING, arguments))
+                .flatMap(command -> programs.run(command, progress))
+                .doOnNext(Failures::check)
+                .thenReturn(progress);
+    }
+
     /** The wall clock that a run may take. */
     Duration within(Pace pace) {
         return pace == Pace.QUICK

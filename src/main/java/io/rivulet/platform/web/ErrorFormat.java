@@ -8,7 +8,7 @@ public interface ErrorFormat {
 
     boolean covers(String path);
 
-    Answer toAnswer(ApiException refusal);
+    Answer toAnswer(String path, ApiException refusal);
 
     /** A finished answer: its status, and a body to be written as JSON. */
     record Answer(HttpStatusCode status, MediaType type, Object body) {}

@@ -39,11 +39,11 @@ public class ErrorHandler implements WebExceptionHandler {
         }
         var refusal = Refusals.of(failure);
         report(exchange, refusal, failure);
-        return write(exchange.getResponse(), format(exchange).toAnswer(refusal), refusal.retryAfter());
+        var path = exchange.getRequest().getPath().value();
+        return write(exchange.getResponse(), format(path).toAnswer(path, refusal), refusal.retryAfter());
     }
 
-    private ErrorFormat format(ServerWebExchange exchange) {
-        var path = exchange.getRequest().getPath().value();
+    private ErrorFormat format(String path) {
         return formats.stream()
                 .filter(format -> format.covers(path))
                 .findFirst()

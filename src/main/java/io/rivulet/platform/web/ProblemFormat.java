@@ -14,7 +14,7 @@ final class ProblemFormat implements ErrorFormat {
     }
 
     @Override
-    public Answer toAnswer(ApiException refusal) {
+    public Answer toAnswer(String path, ApiException refusal) {
         var problem = ProblemDetail.forStatusAndDetail(refusal.code().status(), refusal.detail());
         problem.setType(URI.create("urn:rivulet:problem:"
                 + refusal.code().name().toLowerCase(Locale.ROOT).replace('_', '-')));

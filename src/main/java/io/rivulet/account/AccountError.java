@@ -1,0 +1,33 @@
+package io.rivulet.account;
+
+import io.rivulet.platform.web.ErrorCode;
+import org.springframework.http.HttpStatus;
+
+/** Why an account, a name, a password or a token was refused. */
+public enum AccountError implements ErrorCode {
+    NAME_INVALID(2000, HttpStatus.UNPROCESSABLE_CONTENT),
+    NAME_TAKEN(2001, HttpStatus.CONFLICT),
+    PASSWORD_INVALID(2002, HttpStatus.UNPROCESSABLE_CONTENT),
+    WRONG_NAME_OR_PASSWORD(2003, HttpStatus.UNAUTHORIZED),
+    NOT_SIGNED_IN(2004, HttpStatus.UNAUTHORIZED),
+    ACCOUNT_NOT_FOUND(2005, HttpStatus.NOT_FOUND),
+    BUSY(2006, HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final int number;
+    private final HttpStatus status;
+
+    AccountError(int number, HttpStatus status) {
+        this.number = number;
+        this.status = status;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,79 @@
+package io.rivulet.account;
+
+import io.rivulet.platform.web.ApiException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import reactor.core.publisher.Mono;
+
+/** Accounts as other features see them: signing up and in, profiles in batches, and the counting step. */
+public final class Accounts {
+
+    private final Registration registration;
+    private final LogIn logIn;
+    private final AccountRepository accounts;
+    private final CountRepository counts;
+
+    Accounts(Registration registration, LogIn logIn, AccountRepository accounts, CountRepository counts) {
+        this.registration = registration;
+        this.logIn = logIn;
+        this.accounts = accounts;
+        this.counts = counts;
+    }
+
+    /** Makes an account whose token is usable at once. */
+    public Mono<SignedIn> register(String name, String password) {
+        return Mono.defer(() -> registration.register(AccountName.of(name), Password.of(password)));
+    }
+
+    /** Refuses an unknown name and a wrong password with the same words after the same work. */
+    public Mono<SignedIn> login(String name, String password) {
+        return Mono.defer(() -> logIn.logIn(AccountName.of(name), Password.of(password)))
+                .onErrorResume(Accounts::cannotExist, refusal -> LogIn.refused());
+    }
+
+    /** The profiles of those ids that exist, in one statement. */
+    public Mono<Map<Long, Profile>> byIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : accounts.byIds(new TreeSet<>(ids)).collectMap(Profile::id);
+    }
+
+    /** The profile, or ACCOUNT_NOT_FOUND. */
+    public Mono<Profile> require(long id) {
+        return accounts.byIds(List.of(id))
+                .next()
+                .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("There is no account " + id + "."));
+    }
+
+    /**
+     * Moves counts in one statement, inside the transaction of the caller who inserted or deleted the rows counted.
+     * Fails when an account does not exist or a count would become negative.
+     */
+    public Mono<Void> count(Collection<AccountDelta> deltas) {
+        return Mono.defer(() -> add(summed(deltas)));
+    }
+
+    private Mono<Void> add(Collection<AccountDelta> deltas) {
+        return deltas.isEmpty()
+                ? Mono.empty()
+                : counts.add(deltas)
+                        .filter(counted -> counted == deltas.size())
+                        .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("An account to count for is gone."))
+                        .then();
+    }
+
+    private static Collection<AccountDelta> summed(Collection<AccountDelta> deltas) {
+        var byAccount = new TreeMap<Long, AccountDelta>();
+        deltas.forEach(delta -> byAccount.merge(delta.accountId(), delta, AccountDelta::plus));
+        byAccount.values().removeIf(AccountDelta::isZero);
+        return byAccount.values();
+    }
+
+    private static boolean cannotExist(Throwable error) {
+        return error instanceof ApiException refusal
+                && (refusal.code() == AccountError.NAME_INVALID || refusal.code() == AccountError.PASSWORD_INVALID);
+    }
+}

@@ -1,0 +1,12 @@
+package io.rivulet.account;
+
+import org.jspecify.annotations.Nullable;
+
+/** An account as others may see it; what its owner never set is absent, and the face fills in a default. */
+public record Profile(
+        long id,
+        String name,
+        @Nullable String avatar,
+        @Nullable String background,
+        @Nullable String signature,
+        AccountCounts counts) {}

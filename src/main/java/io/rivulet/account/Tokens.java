@@ -1,0 +1,82 @@
+package io.rivulet.account;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.rivulet.platform.security.Viewer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** Who a token belongs to: a question that costs neither a signature nor a statement when it was asked just now. */
+public final class Tokens {
+
+    private static final int LONGEST = 2048;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    /** Tells genuine tokens from all others. */
+    @FunctionalInterface
+    interface Verification {
+
+        Mono<Claims> verify(String token);
+    }
+
+    /** Tells whether a session is neither revoked nor over. */
+    @FunctionalInterface
+    interface Sessions {
+
+        Mono<Boolean> isOpen(UUID session, Instant now);
+    }
+
+    private final Verification verification;
+    private final Sessions sessions;
+    private final Clock clock;
+    private final AsyncCache<String, Claims> genuine;
+    private final AsyncCache<UUID, Boolean> open;
+
+    Tokens(
+            Verification verification,
+            Sessions sessions,
+            AccountProperties.Tokens properties,
+            Clock clock,
+            Ticker ticker) {
+        this.verification = verification;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.genuine = Caffeine.newBuilder().maximumSize(properties.cached()).buildAsync();
+        this.open = Caffeine.newBuilder()
+                .maximumSize(properties.cached())
+                .expireAfterWrite(properties.askAgainAfter())
+                .ticker(ticker)
+                .buildAsync();
+    }
+
+    /** Empty for a token that is malformed, forged, expired or of a session that has ended. */
+    public Mono<Viewer> viewer(String token) {
+        if (token.isBlank() || token.length() > LONGEST) {
+            return Mono.empty();
+        }
+        return once(genuine, token, verification::verify)
+                .filter(claims -> claims.isValidAt(clock.instant()))
+                .flatMap(this::whileSessionIsOpen);
+    }
+
+    private Mono<Viewer> whileSessionIsOpen(Claims claims) {
+        return once(open, claims.session(), session -> sessions.isOpen(session, clock.instant()))
+                .filter(isOpen -> isOpen)
+                .map(isOpen -> claims.viewer());
+    }
+
+    /** One flight for all who ask at once, which goes on when one of them leaves; nothing and errors are not kept. */
+    private static <K, V> Mono<V> once(AsyncCache<K, V> cache, K key, Function<K, Mono<V>> load) {
+        return Mono.fromFuture(
+                () -> cache.get(
+                        key,
+                        (missing, executor) ->
+                                load.apply(missing).timeout(LONGEST_WAIT).toFuture()),
+                true);
+    }
+}

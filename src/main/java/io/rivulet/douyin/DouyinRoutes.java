@@ -1,0 +1,39 @@
+package io.rivulet.douyin;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The contract's addresses, each with and without its last slash: clients cannot follow a redirect of a POST. */
+@Configuration(proxyBeanMethods = false)
+class DouyinRoutes {
+
+    @Bean
+    RouterFunction<ServerResponse> douyin(
+            DouyinFeedHandler feed, DouyinUserHandler user, DouyinPublishHandler publish) {
+        return route().path(
+                        "/douyin",
+                        routes -> routes.add(get("/feed", feed::feed))
+                                .add(get("/user", user::show))
+                                .add(post("/user/register", user::register))
+                                .add(post("/user/login", user::login))
+                                .add(post("/publish/action", publish::publish))
+                                .add(get("/publish/list", publish::list)))
+                .build();
+    }
+
+    private static RouterFunction<ServerResponse> get(String path, HandlerFunction<ServerResponse> handler) {
+        return RouterFunctions.route(GET(path).or(GET(path + "/")), handler);
+    }
+
+    private static RouterFunction<ServerResponse> post(String path, HandlerFunction<ServerResponse> handler) {
+        return RouterFunctions.route(POST(path).or(POST(path + "/")), handler);
+    }
+}

@@ -1,0 +1,26 @@
+package io.rivulet.platform.jobs;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How background work is done.
+ *
+ * @param atOnce jobs that a node works on at the same time
+ * @param lease how long a job stays with a node that gives no sign of life
+ * @param poll how often a node looks for work that nobody told it of
+ * @param retryAfter the wait before a second try, doubled for each further one
+ * @param maxAttempts tries before a job is given up
+ */
+@Validated
+@ConfigurationProperties("rivulet.jobs")
+record JobProperties(
+        @DefaultValue("2") @Min(1) @Max(64) int atOnce,
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("2s") Duration retryAfter,
+        @DefaultValue("3") @Min(1) int maxAttempts) {}

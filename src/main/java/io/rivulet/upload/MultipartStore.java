@@ -1,0 +1,92 @@
+package io.rivulet.upload;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+
+/** The multipart uploads of S3, and nothing else of it. */
+@Component
+class MultipartStore {
+
+    private static final String TYPE = "application/octet-stream";
+    private static final int AT_ONCE = 4;
+
+    private final S3AsyncClient s3;
+    private final String bucket;
+
+    MultipartStore(S3AsyncClient s3, @Value("${rivulet.s3.bucket:rivulet}") String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    static String originalKey(String token) {
+        return "original/" + token;
+    }
+
+    Mono<String> create(String key) {
+        return Mono.fromFuture(() -> s3.createMultipartUpload(
+                        upload -> upload.bucket(bucket).key(key).contentType(TYPE)))
+                .map(created -> created.uploadId());
+    }
+
+    /** The bytes must stay as they are until this is over, since a failed call is repeated. */
+    Mono<CompletedPart> send(String key, String uploadId, int number, ByteBuffer bytes) {
+        return Mono.fromFuture(() -> s3.uploadPart(
+                        part -> part.bucket(bucket)
+                                .key(key)
+                                .uploadId(uploadId)
+                                .partNumber(number)
+                                .contentLength((long) bytes.remaining()),
+                        AsyncRequestBody.fromRemainingByteBufferUnsafe(bytes)))
+                .map(sent -> CompletedPart.builder()
+                        .partNumber(number)
+                        .eTag(sent.eTag())
+                        .build());
+    }
+
+    Mono<Void> complete(String key, String uploadId, List<CompletedPart> parts) {
+        return Mono.fromFuture(() -> s3.completeMultipartUpload(upload ->
+                        upload.bucket(bucket).key(key).uploadId(uploadId).multipartUpload(all -> all.parts(parts))))
+                .then();
+    }
+
+    /** Leaves neither an object nor an open multipart upload of that token. */
+    Mono<Void> remove(String token) {
+        return Mono.fromFuture(() ->
+                        s3.listMultipartUploads(list -> list.bucket(bucket).prefix(originalKey(token))))
+                .flatMapIterable(list -> list.uploads())
+                .flatMap(upload -> abort(upload.key(), upload.uploadId()), AT_ONCE)
+                .then(Mono.defer(() -> removeObjects(token)));
+    }
+
+    /** An upload that is complete or aborted already is none to abort. */
+    Mono<Void> abort(String key, String uploadId) {
+        return Mono.fromFuture(() -> s3.abortMultipartUpload(
+                        upload -> upload.bucket(bucket).key(key).uploadId(uploadId)))
+                .onErrorComplete(NoSuchUploadException.class)
+                .then();
+    }
+
+    /** Removes the original and what has been made of it. */
+    Mono<Void> removeObjects(String token) {
+        return Mono.fromFuture(
+                        () -> s3.listObjectsV2(list -> list.bucket(bucket).prefix("media/" + token + "/")))
+                .flatMapIterable(list -> list.contents())
+                .map(object -> object.key())
+                .concatWithValues(originalKey(token))
+                .flatMap(this::delete, AT_ONCE)
+                .then();
+    }
+
+    private Mono<Void> delete(String key) {
+        return Mono.fromFuture(
+                        () -> s3.deleteObject(object -> object.bucket(bucket).key(key)))
+                .then();
+    }
+}

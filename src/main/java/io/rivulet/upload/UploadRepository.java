@@ -1,0 +1,70 @@
+package io.rivulet.upload;
+
+import java.time.Duration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is on its way into S3, in PostgreSQL. */
+@Repository
+class UploadRepository {
+
+    private static final String INSERT = "INSERT INTO upload (token) VALUES (:token)";
+    private static final String TOUCH = "UPDATE upload SET touched_at = now() WHERE token = :token AND NOT given_up";
+    private static final String CLAIM = "DELETE FROM upload WHERE token = :token AND NOT given_up";
+    private static final String GIVE_UP = "UPDATE upload SET given_up = true WHERE token = :token";
+    private static final String DELETE = "DELETE FROM upload WHERE token = :token";
+    private static final String STALE = """
+            SELECT token
+              FROM upload
+             WHERE touched_at < now() - make_interval(secs => :seconds)
+             ORDER BY touched_at
+             LIMIT :limit
+            """;
+
+    private final DatabaseClient database;
+
+    UploadRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> insert(String token) {
+        return database.sql(INSERT).bind("token", token).then();
+    }
+
+    /** False when the upload has been given up. */
+    Mono<Boolean> touch(String token) {
+        return change(TOUCH, token);
+    }
+
+    /** Inside the claimer's transaction; false when the upload has been given up. */
+    Mono<Boolean> claim(String token) {
+        return change(CLAIM, token);
+    }
+
+    /** False when the upload has been claimed, so that its object belongs to somebody. */
+    Mono<Boolean> giveUp(String token) {
+        return change(GIVE_UP, token);
+    }
+
+    Mono<Void> delete(String token) {
+        return change(DELETE, token).then();
+    }
+
+    private Mono<Boolean> change(String statement, String token) {
+        return database.sql(statement)
+                .bind("token", token)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Flux<String> stale(Duration age, int limit) {
+        return database.sql(STALE)
+                .bind("seconds", (double) age.toSeconds())
+                .bind("limit", limit)
+                .mapValue(String.class)
+                .all();
+    }
+}

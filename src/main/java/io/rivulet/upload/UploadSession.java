@@ -1,0 +1,81 @@
+package io.rivulet.upload;
+
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One request from its first byte to its last: reads one buffer at a time, and gives up on a client that sends none. */
+final class UploadSession {
+
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
+    private final FormUpload form;
+    private final Duration idleTimeout;
+
+    private volatile long lastByteAt = System.nanoTime();
+    private volatile boolean working;
+
+    UploadSession(FormUpload form, Duration idleTimeout) {
+        this.form = form;
+        this.idleTimeout = idleTimeout;
+    }
+
+    Mono<ReceivedUpload> receive(FormRequest request) {
+        return Mono.defer(() -> {
+            var parser = new FormParser(request.boundary());
+            var received = request.body()
+                    .concatMapIterable(buffer -> parser.parse(arrived(buffer)), 1)
+                    .concatMap(event -> form.accept(event).doFinally(end -> waiting()), 1)
+                    .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+                    .doOnDiscard(FormEvent.class, FormParser::release)
+                    .then(Mono.defer(() -> finish(parser)));
+            return Mono.firstWithSignal(received, stalled());
+        });
+    }
+
+    Mono<Void> release() {
+        return form.release();
+    }
+
+    Mono<Void> discard() {
+        return form.discard();
+    }
+
+    private Mono<ReceivedUpload> finish(FormParser parser) {
+        working = true;
+        parser.requireComplete();
+        return form.finish();
+    }
+
+    private ByteBuf arrived(DataBuffer buffer) {
+        working = true;
+        return NettyDataBufferFactory.toByteBuf(buffer);
+    }
+
+    private void waiting() {
+        lastByteAt = System.nanoTime();
+        working = false;
+    }
+
+    /** Never succeeds: fails when the client has sent nothing for too long, and meanwhile keeps the row alive. */
+    private Mono<ReceivedUpload> stalled() {
+        var check = idleTimeout.compareTo(TOUCH_EVERY) < 0 ? idleTimeout : TOUCH_EVERY;
+        return Flux.interval(check.dividedBy(2))
+                .onBackpressureDrop()
+                .concatMap(
+                        tick -> isStalled()
+                                ? UploadError.CLIENT_STALLED.asError("Nothing arrived for " + idleTimeout.toSeconds()
+                                        + " seconds: send the file again")
+                                : form.touch(),
+                        1)
+                .then(Mono.never());
+    }
+
+    private boolean isStalled() {
+        return !working && System.nanoTime() - lastByteAt > idleTimeout.toNanos();
+    }
+}

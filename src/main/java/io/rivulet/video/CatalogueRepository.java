@@ -1,0 +1,87 @@
+package io.rivulet.video;
+
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Lists of videos, in PostgreSQL. */
+@Repository
+class CatalogueRepository {
+
+    private static final String NEWEST_BEFORE = """
+            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+              FROM video
+              JOIN video_count ON video_id = id
+             WHERE published_at < :before
+             ORDER BY published_at DESC
+             LIMIT :limit
+            """;
+    private static final String ALL_OF = """
+            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+              FROM video
+              JOIN video_count ON video_id = id
+             WHERE author_id = :author
+             ORDER BY id DESC
+             LIMIT :limit
+            """;
+    private static final String PUBLISHED_BY = """
+            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+              FROM video
+              JOIN video_count ON video_id = id
+             WHERE author_id = :author AND state = 'PUBLISHED'
+             ORDER BY id DESC
+             LIMIT :limit
+            """;
+    private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT FROM video)";
+
+    private final DatabaseClient database;
+
+    CatalogueRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Flux<Video> newestBefore(long publishedBefore, int limit) {
+        return database.sql(NEWEST_BEFORE)
+                .bind("before", publishedBefore)
+                .bind("limit", limit)
+                .map(CatalogueRepository::toVideo)
+                .all();
+    }
+
+    Flux<Video> allOf(long authorId, int limit) {
+        return by(ALL_OF, authorId, limit);
+    }
+
+    Flux<Video> publishedBy(long authorId, int limit) {
+        return by(PUBLISHED_BY, authorId, limit);
+    }
+
+    Mono<Boolean> isEmpty() {
+        return database.sql(IS_EMPTY).mapValue(Boolean.class).one();
+    }
+
+    private Flux<Video> by(String list, long authorId, int limit) {
+        return database.sql(list)
+                .bind("author", authorId)
+                .bind("limit", limit)
+                .map(CatalogueRepository::toVideo)
+                .all();
+    }
+
+    @SuppressWarnings("NullAway") // all columns but published_at are NOT NULL
+    private static Video toVideo(Readable row) {
+        return new Video(
+                row.get("id", Long.class),
+                row.get("author_id", Long.class),
+                row.get("title", String.class),
+                VideoState.valueOf(row.get("state", String.class)),
+                row.get("token", String.class),
+                row.get("published_at", Long.class),
+                new VideoCounts(
+                        row.get("favorite_count", Long.class),
+                        row.get("comment_count", Long.class),
+                        row.get("version", Long.class)));
+    }
+}

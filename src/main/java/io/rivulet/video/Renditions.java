@@ -1,0 +1,54 @@
+package io.rivulet.video;
+
+import io.rivulet.media.MediaError;
+import io.rivulet.media.VideoFiles;
+import io.rivulet.media.VideoInfo;
+import io.rivulet.platform.web.ApiException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The playable form and the cover of a video, made side by side from its original. */
+@Component
+class Renditions {
+
+    private final VideoFiles files;
+
+    Renditions(VideoFiles files) {
+        this.files = files;
+    }
+
+    Mono<VideoInfo> examine(Draft.Source source) {
+        return files.inspect(source.objectKey(), source.container());
+    }
+
+    /** For originals that every phone can play as they are. */
+    Mono<Void> remux(Draft.Source source, VideoInfo info, String token) {
+        var playable = files.remux(source.objectKey(), info, playableKey(token));
+        return Mono.when(playable, cover(source, info, token));
+    }
+
+    /** For any original; one whose streams do not fit into an MP4 as they are is transcoded after all. */
+    Mono<Void> make(Draft.Source source, VideoInfo info, String token) {
+        return info.playable()
+                ? remux(source, info, token)
+                        .onErrorResume(Renditions::doesNotFit, failure -> transcode(source, info, token))
+                : transcode(source, info, token);
+    }
+
+    private Mono<Void> transcode(Draft.Source source, VideoInfo info, String token) {
+        var playable = files.transcode(source.objectKey(), info, playableKey(token));
+        return Mono.when(playable, cover(source, info, token));
+    }
+
+    private Mono<Void> cover(Draft.Source source, VideoInfo info, String token) {
+        return files.cover(source.objectKey(), info, Video.coverAddress(token).key());
+    }
+
+    private static String playableKey(String token) {
+        return Video.playAddress(token).key();
+    }
+
+    private static boolean doesNotFit(Throwable failure) {
+        return failure instanceof ApiException refusal && refusal.code() == MediaError.REMUX_FAILED;
+    }
+}

@@ -1,0 +1,28 @@
+package io.rivulet.video;
+
+import io.rivulet.platform.web.ErrorCode;
+import org.springframework.http.HttpStatus;
+
+/** Why a video is refused or not found (5000-5099). */
+public enum VideoError implements ErrorCode {
+    TITLE_MISSING(5000, HttpStatus.BAD_REQUEST),
+    TITLE_INVALID(5001, HttpStatus.BAD_REQUEST);
+
+    private final int number;
+    private final HttpStatus status;
+
+    VideoError(int number, HttpStatus status) {
+        this.number = number;
+        this.status = status;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,175 @@
+package io.rivulet.account;
+
+import static io.rivulet.account.AccountNode.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rivulet.platform.web.ApiException;
+import io.rivulet.platform.web.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class AccountsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String SECRET = "douyinTestUserA";
+
+    private static AccountNode node;
+    private static Accounts accounts;
+
+    @BeforeAll
+    static void start() {
+        node = AccountNode.start();
+        accounts = node.accounts();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void whoRegistersIsSignedInAtOnce() throws Exception {
+        var ann = await(accounts.register("Ann at once", SECRET));
+
+        assertThat(ann.accountId()).isPositive();
+        assertThat(await(node.tokens().viewer(ann.token())).accountId()).isEqualTo(ann.accountId());
+    }
+
+    @Test
+    void whoLogsInIsTheSameAccountWithAnotherToken() throws Exception {
+        var ann = await(accounts.register("Ann again", SECRET));
+        var again = await(accounts.login(" ANN AGAIN", SECRET));
+
+        assertThat(again.accountId()).isEqualTo(ann.accountId());
+        assertThat(again.token()).isNotEqualTo(ann.token());
+        assertThat(await(node.tokens().viewer(again.token())).accountId()).isEqualTo(ann.accountId());
+    }
+
+    @Test
+    void aNewProfileIsBareAndCountsNothing() throws Exception {
+        var id = await(accounts.register("Ｂare ", SECRET)).accountId();
+
+        assertThat(await(accounts.require(id)))
+                .isEqualTo(new Profile(id, "Ｂare", null, null, null, new AccountCounts(0, 0, 0, 0, 0, 0)));
+    }
+
+    @Test
+    void oneOfFiftyWinsTheSameName() throws Exception {
+        var results = await(Flux.range(0, 50)
+                .flatMap(
+                        i -> accounts.register(i % 2 == 0 ? "Racer" : "ＲＡＣＥＲ", SECRET)
+                                .materialize(),
+                        50)
+                .filter(signal -> !signal.isOnComplete())
+                .collectList());
+
+        assertThat(results).hasSize(50);
+        assertThat(results).filteredOn(signal -> signal.isOnNext()).hasSize(1);
+        assertThat(results)
+                .filteredOn(signal -> signal.isOnError())
+                .allSatisfy(signal -> assertThat(signal.getThrowable())
+                        .isInstanceOfSatisfying(
+                                ApiException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(AccountError.NAME_TAKEN)));
+        assertThat(rows("SELECT count(*) FROM account WHERE name_key = 'racer'"))
+                .isEqualTo(1);
+        assertThat(rows("SELECT count(*) FROM session s JOIN account a ON a.id = s.account_id"
+                        + " WHERE a.name_key = 'racer'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void unknownNamesAndWrongPasswordsAreRefusedAlike() throws Exception {
+        await(accounts.register("Known", SECRET).then());
+        var words = "WRONG_NAME_OR_PASSWORD: The name or the password is wrong.";
+
+        for (var attempt : Map.of("Known", "wrong", "Unknown", SECRET, "\0", SECRET, "Known ", "")
+                .entrySet()) {
+            accounts.login(attempt.getKey(), attempt.getValue())
+                    .as(StepVerifier::create)
+                    .expectErrorMessage(words)
+                    .verify(SOON);
+        }
+    }
+
+    @Test
+    void refusedNamesAndPasswordsSayWhy() {
+        expectRefusal(accounts.register("", SECRET), AccountError.NAME_INVALID);
+        expectRefusal(accounts.register("a\0b", SECRET), AccountError.NAME_INVALID);
+        expectRefusal(accounts.register("Short", "1234"), AccountError.PASSWORD_INVALID);
+        expectRefusal(accounts.require(Long.MAX_VALUE), AccountError.ACCOUNT_NOT_FOUND);
+    }
+
+    @Test
+    void theLongestAndOddestNamesAreKept() throws Exception {
+        for (var name :
+                List.of("\uFDFA".repeat(32), "😀".repeat(32), "'; DROP TABLE account; --", "%_\\", "👨‍👩‍👧")) {
+            var id = await(accounts.register(name, SECRET)).accountId();
+
+            assertThat(await(accounts.require(id)).name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void manyProfilesComeTogetherAndMissingOnesAreAbsent() throws Exception {
+        var ann = await(accounts.register("Ann of many", SECRET)).accountId();
+        var bob = await(accounts.register("Bob of many", SECRET)).accountId();
+
+        assertThat(await(accounts.byIds(List.of(ann, bob, ann, Long.MAX_VALUE, -1L))))
+                .containsOnlyKeys(ann, bob)
+                .hasEntrySatisfying(bob, profile -> assertThat(profile.name()).isEqualTo("Bob of many"));
+        assertThat(await(accounts.byIds(List.of(Long.MAX_VALUE)))).isEmpty();
+        assertThat(await(accounts.byIds(Set.of()))).isEmpty();
+    }
+
+    @Test
+    void aHashOfLowerCostIsRenewedByTheNextLogIn() throws Exception {
+        var ann = await(accounts.register("Ann of old", SECRET)).accountId();
+
+        try (var dearer = AccountNode.start("rivulet.account.argon2.iterations=3")) {
+            assertThat(await(dearer.accounts().login("Ann of old", SECRET)).accountId())
+                    .isEqualTo(ann);
+        }
+
+        assertThat(rows("SELECT count(*) FROM account WHERE password_hash LIKE '$argon2id$v=19$m=19456,t=3,p=1$%'"
+                        + " AND id = " + ann))
+                .isEqualTo(1);
+        assertThat(await(accounts.login("Ann of old", SECRET)).accountId()).isEqualTo(ann);
+    }
+
+    @Test
+    void sessionsThatAreOverLeaveWithTheNextLogIn() throws Exception {
+        var ann = await(accounts.register("Ann of sessions", SECRET)).accountId();
+        await(node.database()
+                .sql("UPDATE session SET created_at = now() - interval '31 days', expires_at = now() - interval '1 day'"
+                        + " WHERE account_id = :id")
+                .bind("id", ann)
+                .then());
+
+        await(accounts.login("Ann of sessions", SECRET).then());
+
+        assertThat(rows("SELECT count(*) FROM session WHERE account_id = " + ann))
+                .isEqualTo(1);
+    }
+
+    private static void expectRefusal(Mono<?> refused, ErrorCode code) {
+        refused.as(StepVerifier::create)
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                ApiException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(code)))
+                .verify(SOON);
+    }
+
+    private static long rows(String count) throws Exception {
+        return await(node.database().sql(count).mapValue(Long.class).one());
+    }
+}
