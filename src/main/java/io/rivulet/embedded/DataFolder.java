@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
 
 /** The one folder in which the embedded parts keep everything. */
 record DataFolder(Path root, Path programs, Duration patience) {
 
     private static final long LOG_LIMIT = 8L << 20;
+    private static final Pattern SHELL = Pattern.compile("[\"$`\\\\]");
     private static final Duration OTHER_SERVER = Duration.ofSeconds(30);
 
     static DataFolder of(Environment environment) {
@@ -24,6 +26,11 @@ record DataFolder(Path root, Path programs, Duration patience) {
 
     /** Creates the folders; their real paths are what the system shows of a process that works there. */
     DataFolder create() {
+        if (SHELL.matcher(root + "" + programs).find()) {
+            throw new EmbeddedException("The folder " + root
+                    + " has a character in its name that PostgreSQL's starter cannot pass on: choose one without "
+                    + "quotation mark, dollar sign, backquote and backslash with --rivulet.data-dir.");
+        }
         try {
             Files.createDirectories(programs);
             return new DataFolder(Files.createDirectories(root).toRealPath(), programs.toRealPath(), patience);
