@@ -10,7 +10,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 /** An S3 endpoint in this process that keeps objects as files. */
 record EmbeddedS3(String bucket, String region) {
 
-    private static final int THREADS = 32;
+    private static final int THREADS = 400;
 
     RunningPart start(DataFolder folder) throws Exception {
         // what everybody on the machine may read, S3Proxy shows to everybody without a signature, too

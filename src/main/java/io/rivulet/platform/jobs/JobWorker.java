@@ -47,7 +47,9 @@ class JobWorker implements SmartLifecycle {
     private Mono<Boolean> step() {
         return Mono.defer(() -> runner.runNext(stopping.asMono()))
                 .onErrorResume(failure -> {
-                    LOG.warn("Background work is interrupted: {}", getMostSpecificCause(failure).toString());
+                    LOG.warn(
+                            "Background work is interrupted: {}",
+                            getMostSpecificCause(failure).toString());
                     return Mono.just(false);
                 })
                 .delayUntil(worked -> worked ? Mono.empty() : pause());

@@ -76,7 +76,10 @@ public class ErrorHandler implements WebExceptionHandler {
                     exchange.getRequest().getPath().value(),
                     failure);
         } else if (refusal.code() == WebError.UNAVAILABLE) {
-            LOG.warn("{} is unavailable: {}", exchange.getRequest().getPath().value(), getMostSpecificCause(failure).toString());
+            LOG.warn(
+                    "{} is unavailable: {}",
+                    exchange.getRequest().getPath().value(),
+                    getMostSpecificCause(failure).toString());
         }
     }
 }

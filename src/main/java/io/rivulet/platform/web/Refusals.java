@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** What any failure is called when it reaches a caller. */
 final class Refusals {
@@ -41,6 +42,7 @@ final class Refusals {
             case DataAccessResourceFailureException away -> unavailable();
             case TransientDataAccessException away -> unavailable();
             case TransactionException away -> unavailable();
+            case SdkException away -> unavailable();
             default -> INTERNAL.because("Something went wrong on our side: try again later");
         };
     }
