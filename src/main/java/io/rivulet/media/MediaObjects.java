@@ -5,11 +5,13 @@ import io.rivulet.platform.s3.ObjectStore;
 import io.rivulet.platform.s3.StoredObject;
 import io.rivulet.platform.web.ApiException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Deliverable objects: those in the store, and why others are not there. */
 @Component
@@ -37,10 +39,26 @@ class MediaObjects {
     }
 
     Flux<ByteBuffer> read(MediaAddress address, ByteRange range) {
-        return store.read(address.key(), range.first(), range.last())
-                .doOnError(NoSuchObjectException.class, deleted -> known.forget(address.key()))
-                .onErrorMap(NoSuchObjectException.class, deleted -> notFound())
-                .onErrorMap(failure -> !(failure instanceof ApiException), this::storeFailed);
+        return Flux.defer(() -> {
+            var begun = new AtomicBoolean();
+            return store.read(address.key(), range.first(), range.last())
+                    .doOnNext(chunk -> begun.setPlain(true))
+                    .onErrorMap(failure -> begun.getPlain() ? brokenOff(failure) : notBegun(address, failure));
+        });
+    }
+
+    private Throwable notBegun(MediaAddress address, Throwable failure) {
+        if (failure instanceof NoSuchObjectException) {
+            known.forget(address.key());
+            return notFound();
+        }
+        return storeFailed(failure);
+    }
+
+    /** Mostly a viewer who paused for long; players go on with a Range. Nobody can be told but by closing. */
+    private static Throwable brokenOff(Throwable failure) {
+        LOG.debug("A delivery was broken off: {}", failure.toString());
+        return new AbortedException("The object's bytes stopped coming");
     }
 
     private Mono<StoredObject> explainAbsence(MediaAddress address) {

@@ -16,7 +16,7 @@ final class Verification {
             throw MediaError.VIDEO_TOO_LARGE.because("Made playable, the video is larger than " + maxOutput
                     + " bytes: send a shorter or smaller version");
         }
-        if (made.duration().compareTo(shortest(source.duration())) < 0) {
+        if (made.duration().isZero() || made.duration().compareTo(shortest(source.duration())) < 0) {
             throw MediaError.VIDEO_DAMAGED.because(
                     "The file says it lasts " + source.duration().toSeconds() + " seconds but holds only "
                             + made.duration().toSeconds() + ": send it again from the original");

@@ -1,5 +1,6 @@
 package io.rivulet.platform.jobs;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 import static reactor.core.publisher.Sinks.EmitFailureHandler.FAIL_FAST;
 
 import java.time.Duration;
@@ -46,7 +47,7 @@ class JobWorker implements SmartLifecycle {
     private Mono<Boolean> step() {
         return Mono.defer(() -> runner.runNext(stopping.asMono()))
                 .onErrorResume(failure -> {
-                    LOG.warn("Background work is interrupted: {}", failure.toString());
+                    LOG.warn("Background work is interrupted: {}", getMostSpecificCause(failure).toString());
                     return Mono.just(false);
                 })
                 .delayUntil(worked -> worked ? Mono.empty() : pause());

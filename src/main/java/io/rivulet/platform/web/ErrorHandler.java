@@ -1,5 +1,7 @@
 package io.rivulet.platform.web;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ public class ErrorHandler implements WebExceptionHandler {
                     exchange.getRequest().getPath().value(),
                     failure);
         } else if (refusal.code() == WebError.UNAVAILABLE) {
-            LOG.warn("{} is unavailable: {}", exchange.getRequest().getPath().value(), failure.toString());
+            LOG.warn("{} is unavailable: {}", exchange.getRequest().getPath().value(), getMostSpecificCause(failure).toString());
         }
     }
 }
