@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
  */
 final class UploadWriter {
 
-    private static final Duration LAST_PART = Duration.ofSeconds(30);
+    private static final Duration LAST_PART = Duration.ofSeconds(3);
 
     private final UploadTarget target;
     private final PartBuffers buffers;
@@ -60,7 +60,7 @@ final class UploadWriter {
 
     /**
      * Gives the memory back, whatever state the upload is in. A part that is on its way is waited for: S3 may store one
-     * that it receives while the upload is being aborted.
+     * that it receives while the upload is being aborted. A store that is stuck is not waited for long.
      */
     Mono<Void> release() {
         return Mono.defer(() -> {
