@@ -68,9 +68,15 @@ final class UploadWriter {
             filling = null;
             return awaitSending()
                     .timeout(LAST_PART)
-                    .onErrorComplete()
+                    .onErrorResume(failure -> Mono.fromRunnable(this::cancelSending))
                     .then(unsent == null ? Mono.empty() : unsent.release());
         });
+    }
+
+    private void cancelSending() {
+        if (sending != null) {
+            sending.cancel(true);
+        }
     }
 
     private Mono<PooledRef<ByteBuffer>> buffer() {
@@ -100,7 +106,8 @@ final class UploadWriter {
     }
 
     private Mono<Void> awaitSending() {
-        return Mono.defer(() -> sending == null ? Mono.empty() : Mono.fromFuture(sending))
+        // a client that goes away does not end what is being sent: see release()
+        return Mono.defer(() -> sending == null ? Mono.empty() : Mono.fromFuture(sending, true))
                 .doOnNext(part -> {
                     sent.add(part);
                     sending = null;
