@@ -1,63 +1,16 @@
 package io.rivulet.media;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Short clips that FFmpeg draws by itself, for demonstrations. */
-@Component
-public class SampleClips {
-
-    private static final int SECONDS = 6;
-
-    private final FFmpeg ffmpeg;
-    private final Scratch scratch;
-    private final Lanes lanes;
-
-    SampleClips(FFmpeg ffmpeg, Scratch scratch, Lanes lanes) {
-        this.ffmpeg = ffmpeg;
-        this.scratch = scratch;
-        this.lanes = lanes;
-    }
+public interface SampleClips {
 
     /**
      * Makes a clip for as long as it is used.
      *
      * @param picture a source of FFmpeg's `lavfi`, such as `testsrc2`
      */
-    public <T> Mono<T> with(String picture, Function<Path, Mono<T>> use) {
-        return scratch.with(folder -> {
-            var file = folder.resolve("sample.mp4");
-            return lanes.slowly(ffmpeg.draw(arguments(picture, file))).then(Mono.defer(() -> use.apply(file)));
-        });
-    }
-
-    private static List<String> arguments(String picture, Path file) {
-        return List.of(
-                "-f",
-                "lavfi",
-                "-i",
-                picture,
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=frequency=330:sample_rate=48000",
-                "-t",
-                Integer.toString(SECONDS),
-                "-c:v",
-                "libx264",
-                "-preset",
-                "veryfast",
-                "-pix_fmt",
-                "yuv420p",
-                "-g",
-                "60",
-                "-c:a",
-                "aac",
-                "-movflags",
-                "+faststart",
-                "file:" + file);
-    }
+    <T> Mono<T> with(String picture, Function<Path, Mono<T>> use);
 }

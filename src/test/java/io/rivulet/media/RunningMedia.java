@@ -5,7 +5,6 @@ import io.rivulet.platform.s3.ObjectStore;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import reactor.core.publisher.Mono;
@@ -22,39 +21,23 @@ import reactor.core.publisher.Mono;
             "rivulet.media.accepted.max-duration=30s",
             "rivulet.media.work.stalled-after=20s"
         })
-abstract class RunningMedia {
+public abstract class RunningMedia {
 
     @Autowired
-    ObjectStore store;
+    protected ObjectStore store;
 
     @Autowired
-    VideoFiles files;
-
-    @Autowired
-    MediaTokens tokens;
-
-    @Autowired
-    Probe probe;
-
-    @Value("${rivulet.media.ffmpeg}")
-    Path ffmpeg;
-
-    @Value("${rivulet.media.library-path}")
-    Path libraries;
+    protected MediaTokens tokens;
 
     @LocalServerPort
-    int port;
+    protected int port;
 
-    TestVideos videos() {
-        return new TestVideos(ffmpeg, libraries);
-    }
-
-    static <T> T await(Mono<T> mono) throws Exception {
+    protected static <T> T await(Mono<T> mono) throws Exception {
         return mono.toFuture().get(120, TimeUnit.SECONDS);
     }
 
     /** Puts a file where uploads are put. */
-    String original(Path file) throws Exception {
+    protected String original(Path file) throws Exception {
         var key = "original/" + tokens.next();
         await(store.put(key, file, "application/octet-stream"));
         return key;
