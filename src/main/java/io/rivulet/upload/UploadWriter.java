@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
  */
 final class UploadWriter {
 
-    private static final Duration LAST_PART = Duration.ofSeconds(30);
+    private static final Duration LAST_PART = Duration.ofSeconds(3);
 
     private final UploadTarget target;
     private final PartBuffers buffers;
@@ -60,7 +60,7 @@ final class UploadWriter {
 
     /**
      * Gives the memory back, whatever state the upload is in. A part that is on its way is waited for: S3 may store one
-     * that it receives while the upload is being aborted.
+     * that it receives while the upload is being aborted. A store that is stuck is not waited for long.
      */
     Mono<Void> release() {
         return Mono.defer(() -> {
@@ -68,9 +68,15 @@ final class UploadWriter {
             filling = null;
             return awaitSending()
                     .timeout(LAST_PART)
-                    .onErrorComplete()
+                    .onErrorResume(failure -> Mono.fromRunnable(this::cancelSending))
                     .then(unsent == null ? Mono.empty() : unsent.release());
         });
+    }
+
+    private void cancelSending() {
+        if (sending != null) {
+            sending.cancel(true);
+        }
     }
 
     private Mono<PooledRef<ByteBuffer>> buffer() {
@@ -100,7 +106,8 @@ final class UploadWriter {
     }
 
     private Mono<Void> awaitSending() {
-        return Mono.defer(() -> sending == null ? Mono.empty() : Mono.fromFuture(sending))
+        // a client that goes away does not end what is being sent: see release()
+        return Mono.defer(() -> sending == null ? Mono.empty() : Mono.fromFuture(sending, true))
                 .doOnNext(part -> {
                     sent.add(part);
                     sending = null;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.r2dbc.spi.ConnectionFactories;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -190,6 +193,21 @@ class JobsIT {
         stop(node);
     }
 
+    @Test
+    void aJobWaitsForWhatItNeedsAsOftenAsItMust() throws Exception {
+        var tries = new AtomicInteger();
+        var handler = new Handler(job -> tries.incrementAndGet() <= 10
+                ? Mono.error(new UncheckedIOException(new IOException("S3 is away")))
+                : jobs.finish(job));
+        order(8);
+
+        await().atMost(20, TimeUnit.SECONDS)
+                .until(() -> get(runner(handler).runNext(Mono.never())) && tries.get() == 11);
+
+        assertThat(handler.givenUp).isEmpty();
+        assertThat(count("SELECT count(*) FROM job")).isZero();
+    }
+
     private static void stop(JobWorker node) {
         var stopped = new CountDownLatch(1);
         node.stop(stopped::countDown);
@@ -210,7 +228,7 @@ class JobsIT {
 
     /** A node that nobody wakes would look for work once in a while that is longer than any test. */
     private static JobProperties properties(Duration lease) {
-        return new JobProperties(2, lease, LONG, Duration.ofMillis(1), 3);
+        return new JobProperties(2, lease, LONG, Duration.ofMillis(1), Duration.ofMillis(1), 3);
     }
 
     private void order(long subject) throws Exception {
@@ -253,8 +271,12 @@ class JobsIT {
         }
 
         @Override
-        public boolean isWorthRetrying(Throwable failure) {
-            return !(failure instanceof IllegalArgumentException);
+        public Verdict judge(Throwable failure) {
+            return switch (failure) {
+                case IllegalArgumentException wrong -> Verdict.HOPELESS;
+                case UncheckedIOException away -> Verdict.NOT_ITS_FAULT;
+                default -> Verdict.TRY_AGAIN;
+            };
         }
 
         @Override
