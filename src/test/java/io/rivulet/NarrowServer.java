@@ -14,12 +14,11 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "rivulet.demo=false",
-            "rivulet.upload.max-size=400KB",
-            "rivulet.upload.part-size=64KB",
-            "rivulet.upload.memory=4MB",
-            "rivulet.upload.unauthenticated-max=200KB",
+            "rivulet.upload.max-size=7MB",
+            // the least that S3 takes for any but the last
+            "rivulet.upload.part-size=5MB",
+            "rivulet.upload.unauthenticated-max=6MB",
             "rivulet.upload.unauthenticated-uploads=2",
-            "rivulet.web.discard-max=1MB",
             "rivulet.web.discard-for=2s",
             "management.server.port=0"
         })

@@ -1,7 +1,7 @@
 package io.rivulet.upload;
 
-import io.netty.buffer.ByteBuf;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
@@ -28,7 +28,7 @@ final class UploadSession {
         return Mono.defer(() -> {
             var parser = new FormParser(request.boundary());
             var received = request.body()
-                    .concatMapIterable(buffer -> parser.parse(arrived(buffer)), 1)
+                    .concatMapIterable(buffer -> parse(parser, buffer), 1)
                     .concatMap(event -> form.accept(event).doFinally(end -> waiting()), 1)
                     .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                     .doOnDiscard(FormEvent.class, FormParser::release)
@@ -51,9 +51,12 @@ final class UploadSession {
         return form.finish();
     }
 
-    private ByteBuf arrived(DataBuffer buffer) {
+    /** Where this fails the operator discards the buffer, so that it is given back here only where it does not. */
+    private List<FormEvent> parse(FormParser parser, DataBuffer buffer) {
         working = true;
-        return NettyDataBufferFactory.toByteBuf(buffer);
+        var events = parser.parse(NettyDataBufferFactory.toByteBuf(buffer).retain());
+        DataBufferUtils.release(buffer);
+        return events;
     }
 
     private void waiting() {
@@ -70,7 +73,8 @@ final class UploadSession {
                         tick -> isStalled()
                                 ? UploadError.CLIENT_STALLED.asError("Nothing arrived for " + idleTimeout.toSeconds()
                                         + " seconds: send the file again")
-                                : form.touch(),
+                                // an upload outlives a moment without its database: the next touch makes up for it
+                                : form.touch().onErrorComplete(),
                         1)
                 .then(Mono.never());
     }

@@ -97,11 +97,11 @@ class PublishJourneyIT {
         var form = new Form()
                 .field("unknown", "part")
                 .field("token", ann.token())
-                .file("other", "other.bin", new byte[1000])
+                .file("other", "other.bin", new byte[100_000])
                 .field("title", "first")
                 .file(clip)
                 .field("title", "second")
-                .file(new byte[10]);
+                .file(new byte[100_000]);
         client.post(PUBLISH, form).assertSuccess();
         assertThat(onlyVideo().path("title").asString()).isEqualTo("first");
     }

@@ -65,7 +65,7 @@ class RefusedParametersIT {
                 "null",
                 "[1]",
                 "1 2",
-                "9".repeat(6_000));
+                "9".repeat(60_000));
     }
 
     @ParameterizedTest
@@ -132,8 +132,7 @@ class RefusedParametersIT {
     }
 
     static Stream<String> badNames() {
-        return Stream.of(
-                " ", "\t\r\n", "x".repeat(33), "x".repeat(5_000), "a\u0000b", "a\nb", "\u200b", "\u202eabc", "\ud800");
+        return Stream.of(" ", "\t\r\n", "x".repeat(33), "x".repeat(60_000), "a\u0000b", "a\nb", "\u200b", "\u202eabc");
     }
 
     @ParameterizedTest
@@ -155,6 +154,8 @@ class RefusedParametersIT {
     @Test
     void invalidUtf8IsNoName() throws Exception {
         client.post(REGISTER + "?username=%ff%fe%fd&password=secret").assertRefused();
+        client.post(REGISTER + "?username=" + DouyinClient.unusedName() + "&password=%ff%fe%fd%ff%fe")
+                .assertRefusedBecauseOf("UTF-8");
         client.sendUrlencoded("POST", REGISTER, "username=%c3%28&password=secret")
                 .assertRefused();
     }

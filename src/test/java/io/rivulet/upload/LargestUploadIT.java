@@ -19,8 +19,8 @@ import org.springframework.core.env.Environment;
 @NarrowServer
 class LargestUploadIT {
 
-    private static final int LARGEST = 400 * 1024;
-    private static final int LARGEST_OF_A_STRANGER = 200 * 1024;
+    private static final int LARGEST = 7 << 20;
+    private static final int LARGEST_OF_A_STRANGER = 6 << 20;
 
     private DouyinClient client;
     private byte[] clip;

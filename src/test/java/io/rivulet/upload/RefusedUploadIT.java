@@ -5,6 +5,7 @@ import static io.rivulet.Clips.Clip.MAGIC_YUV;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rivulet.Clips;
 import io.rivulet.NarrowServer;
@@ -13,6 +14,7 @@ import io.rivulet.douyin.DouyinClient;
 import io.rivulet.douyin.DouyinClient.Person;
 import io.rivulet.douyin.Form;
 import io.rivulet.douyin.Reply;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ import org.springframework.core.env.Environment;
 class RefusedUploadIT {
 
     private static final String PUBLISH = "/douyin/publish/action/";
-    private static final int LARGEST = 400 * 1024;
+    private static final int LARGEST = 7 << 20;
 
     @LocalServerPort
     private int port;
@@ -120,15 +122,14 @@ class RefusedUploadIT {
 
     @Test
     void aDecoderThatNobodyLooksAfterIsRefused() throws Exception {
-        var file = Arrays.copyOf(clips.bytes(MAGIC_YUV), LARGEST);
-        client.publish(ann, file, "magic").assertRefused();
+        client.publish(ann, clips.bytes(MAGIC_YUV), "magic").assertRefusedBecauseOf("magicyuv");
     }
 
     @Test
     void aFormWithoutAFileIsRefused() throws Exception {
         client.post(PUBLISH, new Form().field("token", ann.token()).field("title", "t"))
                 .assertRefusedBecauseOf("`data`");
-        client.post(PUBLISH, new Form().field("token", ann.token()).file("file", "bear.mp4", clip))
+        client.post(PUBLISH, new Form().field("token", ann.token()).file("file", "bear.mp4", longFile()))
                 .assertRefusedBecauseOf("`data`");
         client.post(PUBLISH + "?token=" + ann.token() + "&title=t").assertRefusedBecauseOf("multipart/form-data");
         client.sendUrlencoded("POST", PUBLISH, "title=t&data=x&token=" + ann.token())
@@ -143,7 +144,7 @@ class RefusedUploadIT {
 
     @Test
     void aTokenBehindMoreThanStrangersMaySendIsTooLate() throws Exception {
-        var form = new Form().file(Arrays.copyOf(clip, 200 * 1024 + 1)).field("title", "t");
+        var form = new Form().file(Arrays.copyOf(clip, (6 << 20) + 1)).field("title", "t");
         client.post(PUBLISH, form.field("token", ann.token())).assertRefusedBecauseOf("token");
     }
 
@@ -224,6 +225,21 @@ class RefusedUploadIT {
     }
 
     @Test
+    void whoNeverStopsSendingIsCutOff() throws Exception {
+        try (var connection = new RawConnection(port)) {
+            connection
+                    .send(head("stale", 5_000_000_000L))
+                    .send(new Form().file(longFile()).unfinished());
+            assertThatThrownBy(() -> {
+                        for (int sent = 0; sent < 200; sent++) {
+                            connection.send(new byte[1_000_000]);
+                        }
+                    })
+                    .isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
     void whatIsSentAfterTheAnswerIsTakenUpToABound() throws Exception {
         try (var connection = new RawConnection(port)) {
             connection
@@ -256,6 +272,6 @@ class RefusedUploadIT {
 
     /** Begins like a video, and is longer than a part, so that some of it has gone to S3 before its end. */
     private static byte[] longFile() {
-        return Arrays.copyOf("\0\0\0\24ftypisom\0\0\0\0isom".getBytes(ISO_8859_1), 150_000);
+        return Arrays.copyOf("\0\0\0\24ftypisom\0\0\0\0isom".getBytes(ISO_8859_1), 5_500_000);
     }
 }

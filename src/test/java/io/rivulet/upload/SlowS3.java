@@ -52,6 +52,11 @@ final class SlowS3 implements S3AsyncClient {
             Mono<Void> insert(String token) {
                 return Mono.empty();
             }
+
+            @Override
+            Mono<Boolean> touch(String token) {
+                return Mono.just(true);
+            }
         };
     }
 
