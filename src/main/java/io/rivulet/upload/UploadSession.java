@@ -29,7 +29,7 @@ final class UploadSession {
             var parser = new FormParser(request.boundary());
             var received = request.body()
                     .concatMapIterable(buffer -> parser.parse(arrived(buffer)), 1)
-                    .concatMap(event -> form.accept(event).doFinally(end -> waiting()), 1)
+                    .concatMap(this::take, 1)
                     .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                     .doOnDiscard(FormEvent.class, FormParser::release)
                     .then(Mono.defer(() -> finish(parser)));
@@ -52,8 +52,14 @@ final class UploadSession {
     }
 
     private ByteBuf arrived(DataBuffer buffer) {
-        working = true;
+        lastByteAt = System.nanoTime();
         return NettyDataBufferFactory.toByteBuf(buffer);
+    }
+
+    /** Not every buffer completes an event, so it is an event and not a buffer that is worked on. */
+    private Mono<Void> take(FormEvent event) {
+        working = true;
+        return form.accept(event).doFinally(end -> waiting());
     }
 
     private void waiting() {
