@@ -1,6 +1,6 @@
 package io.rivulet.load;
 
-import io.rivulet.load.Author.Publication;
+import io.rivulet.load.VideoForm.Sent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +33,11 @@ final class ClipBenchmark implements Benchmark {
         report.add("in the very next feed", inFeed + " of " + RUNS, RUNS + " of " + RUNS);
     }
 
-    private static Publication publish(Author author, Path clip, String title) {
+    private static Sent publish(Author author, Path clip, String title) {
         return author.publish(clip, title).blockOptional(LIMIT).orElseThrow();
     }
 
-    private static double waited(Publication publication) {
-        return Report.seconds(publication.answeredAt() - publication.lastByteAt());
+    private static double waited(Sent sent) {
+        return Report.seconds(sent.answeredAt() - sent.lastByteAt());
     }
 }

@@ -30,15 +30,17 @@ final class MemoryBenchmark implements Benchmark {
         var large = clips.repeated(hd, 1024 * MIB);
         var middle = clips.repeated(hd, 50 * MIB);
 
+        var memory = new ResidentMemory(server.pid());
+        long cold = idle(memory);
         publish(author, second, titles("warm-up ", WARM_UPS), 1);
         Thread.sleep(SETTLE);
-        var memory = new ResidentMemory(server.pid());
         long idle = idle(memory);
         long one = memory.peakDuring(() -> publish(author, large, List.of("large"), 1));
         long settled = idle(memory);
         long many = memory.peakDuring(() -> publish(author, middle, titles("middle ", PARALLEL), PARALLEL));
 
-        report.add("idle, warm", mib(idle));
+        report.add("idle, before the first publish", mib(cold));
+        report.add("idle, after " + WARM_UPS + " small publishes", mib(idle));
         report.add("1 GiB: all published, growth of the peak over idle", mib(one - idle), "< 150 MiB");
         report.add("between them: growth over idle", mib(settled - idle));
         report.add("20 x 50 MiB: all published, growth of the peak over idle", mib(many - idle), "< 150 MiB");

@@ -1,5 +1,6 @@
 package io.rivulet.load;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Locale;
 final class Report {
 
     private final String title;
+    private final double load;
     private final List<Row> rows = new ArrayList<>();
 
     Report(String title) {
         this.title = title;
+        this.load = load();
     }
 
     void add(String what, String figure) {
@@ -35,7 +38,7 @@ final class Report {
         int width = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
         int figures = rows.stream().mapToInt(row -> row.figure().length()).max().orElse(0);
         var line = "  %-" + width + "s  %-" + figures + "s  %s%n";
-        System.out.printf("%n%s%n", title);
+        System.out.printf("%n%s (load average before %.1f, after %.1f)%n", title, load, load());
         rows.forEach(row -> System.out.printf(Locale.ROOT, line, row.what(), row.figure(), row.target()));
     }
 
@@ -47,6 +50,11 @@ final class Report {
 
     static double seconds(long nanoseconds) {
         return nanoseconds / 1e9;
+    }
+
+    /** What else the machine had to do in the last minute; more than its processors makes slow figures. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static double[] sorted(double[] values) {
