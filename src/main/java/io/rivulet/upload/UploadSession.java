@@ -29,7 +29,7 @@ final class UploadSession {
             var parser = new FormParser(request.boundary());
             var received = request.body()
                     .concatMapIterable(buffer -> parse(parser, buffer), 1)
-                    .concatMap(event -> form.accept(event).doFinally(end -> waiting()), 1)
+                    .concatMap(this::take, 1)
                     .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                     .doOnDiscard(FormEvent.class, FormParser::release)
                     .then(Mono.defer(() -> finish(parser)));
@@ -53,10 +53,16 @@ final class UploadSession {
 
     /** Where this fails the operator discards the buffer, so that it is given back here only where it does not. */
     private List<FormEvent> parse(FormParser parser, DataBuffer buffer) {
-        working = true;
+        lastByteAt = System.nanoTime();
         var events = parser.parse(NettyDataBufferFactory.toByteBuf(buffer).retain());
         DataBufferUtils.release(buffer);
         return events;
+    }
+
+    /** Not every buffer completes an event, so it is an event and not a buffer that is worked on. */
+    private Mono<Void> take(FormEvent event) {
+        working = true;
+        return form.accept(event).doFinally(end -> waiting());
     }
 
     private void waiting() {
