@@ -128,6 +128,33 @@ class HostileRequestsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Accept: nonsense",
+                "Accept: image/png",
+                "Accept: */*;q=x",
+                "Accept-Charset: utf-16",
+                "Accept-Encoding: zzz",
+                "Content-Type: ;;",
+                "Content-Type: multipart/form-data",
+                "Content-Type: a/b; charset=x",
+                "Cookie: ===;;",
+                "If-None-Match: *",
+                "If-Modified-Since: never",
+                "Range: bytes=0-1",
+                "Authorization: Bearer",
+                "Origin: null",
+                "Upgrade: h2c",
+                "X-HTTP-Method-Override: DELETE"
+            })
+    void headersThatNobodyExpectsAreAnsweredInTheSameForm(String header) throws Exception {
+        var reply = request("GET", "/douyin/feed/", "localhost", header + "\r\n");
+        if (reply.code() != 0) {
+            reply.assertRefused();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Host: evil.example", "Host: evil.example:81", "Host: [::1]:99", "Host: 127.0.0.1"})
     void aForgedHostReachesNobodyElse(String host) throws Exception {
         var client = publishedSomething();

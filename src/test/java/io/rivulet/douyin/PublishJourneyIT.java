@@ -4,6 +4,7 @@ import static io.rivulet.Clips.Clip.H264;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.Clips;
+import io.rivulet.RawConnection;
 import io.rivulet.RunningServer;
 import io.rivulet.douyin.DouyinClient.Person;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,24 @@ class PublishJourneyIT {
                 .file(new byte[100_000]);
         client.post(PUBLISH, form).assertSuccess();
         assertThat(onlyVideo().path("title").asString()).isEqualTo("first");
+    }
+
+    /** As curl sends larger files. */
+    @Test
+    void whoAsksBeforeSendingIsToldToGoOn(@LocalServerPort int port) throws Exception {
+        var body = new Form()
+                .field("token", ann.token())
+                .field("title", "asked")
+                .file(clip)
+                .bytes();
+        try (var connection = new RawConnection(port)) {
+            connection.send("POST " + PUBLISH + " HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Type: "
+                    + Form.type() + "\r\nContent-Length: " + body.length + "\r\n\r\n");
+            assertThat(connection.answer().status()).isEqualTo(100);
+            var answer = connection.send(body).answer();
+            Reply.of(answer.status(), answer.type(), answer.body()).assertSuccess();
+        }
+        assertThat(onlyVideo().path("title").asString()).isEqualTo("asked");
     }
 
     @Test

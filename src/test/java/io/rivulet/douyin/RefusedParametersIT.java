@@ -210,6 +210,8 @@ class RefusedParametersIT {
     void numbersInAFormAreCheckedToo() throws Exception {
         client.sendUrlencoded("GET", "/douyin/user/", "user_id=x").assertRefusedBecauseOf("user_id");
         client.sendUrlencoded("GET", "/douyin/feed/", "latest_time=1e400").assertRefusedBecauseOf("latest_time");
+        var broken = new Form().field("latest_time", "0").unfinished();
+        client.send("GET", "/douyin/feed/", Form.type(), broken).assertRefused();
     }
 
     @ParameterizedTest

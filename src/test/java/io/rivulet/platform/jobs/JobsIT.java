@@ -181,6 +181,19 @@ class JobsIT {
         assertThat(claim(LONG).attempt()).isOne();
     }
 
+    /** Between two classes of tests the whole server is stopped and started again. */
+    @Test
+    void aNodeThatWasStoppedWorksAgainOnceStarted() throws Exception {
+        var node = node(new Handler(job -> jobs.finish(job)));
+        node.start();
+        stop(node);
+        assertThat(node.isRunning()).isFalse();
+        order(7);
+        node.start();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> count("SELECT count(*) FROM job") == 0);
+        stop(node);
+    }
+
     @Test
     void anIdleNodeIsWokenByAnOrder() throws Exception {
         var node = node(new Handler(job -> jobs.finish(job)));
