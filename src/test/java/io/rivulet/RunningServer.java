@@ -15,12 +15,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "rivulet.demo=false",
             // a machine that is busy with other tests would leave to a job what these look for in the answer
             "rivulet.video.answer-within=30s",
             "rivulet.data-dir=target/data/shared",
             "rivulet.embedded.programs-dir=target/programs",
             "rivulet.jobs.poll=100ms",
+            // however slow the machine is: what a test publishes is in the feed with the answer
+            "rivulet.video.answer-within=50s",
             "management.server.port=0"
         })
 public @interface RunningServer {}

@@ -34,6 +34,7 @@ final class TestFolders implements EnvironmentPostProcessor {
                 .addLast(new MapPropertySource(
                         "testFolders",
                         Map.of(
+                                "rivulet.demo", false,
                                 "rivulet.data-dir", data.toString(),
                                 "rivulet.embedded.programs-dir", programs().toString())));
     }
