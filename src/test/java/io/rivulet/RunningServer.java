@@ -20,8 +20,6 @@ import org.springframework.boot.test.context.SpringBootTest;
             "rivulet.data-dir=target/data/shared",
             "rivulet.embedded.programs-dir=target/programs",
             "rivulet.jobs.poll=100ms",
-            // however slow the machine is: what a test publishes is in the feed with the answer
-            "rivulet.video.answer-within=50s",
             "management.server.port=0"
         })
 public @interface RunningServer {}
