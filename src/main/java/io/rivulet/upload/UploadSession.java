@@ -1,7 +1,7 @@
 package io.rivulet.upload;
 
-import io.netty.buffer.ByteBuf;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
@@ -28,7 +28,7 @@ final class UploadSession {
         return Mono.defer(() -> {
             var parser = new FormParser(request.boundary());
             var received = request.body()
-                    .concatMapIterable(buffer -> parser.parse(arrived(buffer)), 1)
+                    .concatMapIterable(buffer -> parse(parser, buffer), 1)
                     .concatMap(this::take, 1)
                     .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                     .doOnDiscard(FormEvent.class, FormParser::release)
@@ -51,9 +51,13 @@ final class UploadSession {
         return form.finish();
     }
 
-    private ByteBuf arrived(DataBuffer buffer) {
+    /** Hands the buffer over only when it can be read, because Reactor releases the one that fails. */
+    private List<FormEvent> parse(FormParser parser, DataBuffer buffer) {
         lastByteAt = System.nanoTime();
-        return NettyDataBufferFactory.toByteBuf(buffer);
+        var bytes = NettyDataBufferFactory.toByteBuf(buffer);
+        var events = parser.parse(bytes.retain());
+        bytes.release();
+        return events;
     }
 
     /** Not every buffer completes an event, so it is an event and not a buffer that is worked on. */

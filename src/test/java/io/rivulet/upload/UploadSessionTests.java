@@ -1,12 +1,14 @@
 package io.rivulet.upload;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.rivulet.platform.web.ApiException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -20,7 +22,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** One upload's time: who sends nothing is not waited for. */
+/** One request from its first byte on: who sends nothing is not waited for, and every buffer is given back. */
 class UploadSessionTests {
 
     private static final Duration IDLE = Duration.ofMillis(200);
@@ -40,9 +42,28 @@ class UploadSessionTests {
         session()
                 .receive(new FormRequest(body, "b", Map.of()))
                 .as(StepVerifier::create)
-                .expectErrorMatches(failure ->
-                        failure instanceof ApiException refusal && refusal.code() == UploadError.CLIENT_STALLED)
+                .expectErrorMatches(failure -> refused(failure, UploadError.CLIENT_STALLED))
                 .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void releasesOnceWhatCannotBeRead() {
+        // as the server hands it over: it keeps a share of its own until the call is over
+        var piece = ByteBufAllocator.DEFAULT
+                .buffer()
+                .writeBytes("--b and no form".getBytes(US_ASCII))
+                .retain();
+        session()
+                .receive(new FormRequest(Flux.just(BUFFERS.wrap(piece)), "b", Map.of()))
+                .as(StepVerifier::create)
+                .expectErrorMatches(failure -> refused(failure, UploadError.FORM_UNREADABLE))
+                .verify(Duration.ofSeconds(10));
+        assertThat(piece.refCnt()).isOne();
+        piece.release();
+    }
+
+    private static boolean refused(Throwable failure, UploadError code) {
+        return failure instanceof ApiException refusal && refusal.code() == code;
     }
 
     private static UploadSession session() {
