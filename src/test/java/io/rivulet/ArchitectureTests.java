@@ -50,6 +50,14 @@ class ArchitectureTests {
     static final ArchRule featuresAreFreeOfCycles =
             slices().matching("io.rivulet.(*)..").should().beFreeOfCycles();
 
+    @ArchTest
+    static final ArchRule mediaKnowsNothingOfItsInnerRooms = noClasses()
+            .that()
+            .resideInAPackage("io.rivulet.media")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.rivulet.media.ffmpeg..", "io.rivulet.media.delivery..");
+
     @Test
     void modulesKeepTheirBoundaries() {
         ApplicationModules.of(RivuletApplication.class).verify();

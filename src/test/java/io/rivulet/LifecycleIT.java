@@ -104,7 +104,7 @@ class LifecycleIT {
     @Test
     void aSecondServerOnTheSameFolderSaysWhatToChange() throws Exception {
         try (var first = ServerProcess.start(data).awaitReady();
-                var second = ServerProcess.start(data)) {
+                var second = ServerProcess.start(data, "--rivulet.embedded.patience=2s")) {
             assertThat(second.awaitEnd()).isEqualTo(1);
             assertThat(second.output())
                     .contains("Another Rivulet server uses the folder " + data.toRealPath())

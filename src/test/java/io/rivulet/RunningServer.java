@@ -16,6 +16,8 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "rivulet.demo=false",
+            // a machine that is busy with other tests would leave to a job what these look for in the answer
+            "rivulet.video.answer-within=30s",
             "rivulet.data-dir=target/data/shared",
             "rivulet.embedded.programs-dir=target/programs",
             "rivulet.jobs.poll=100ms",

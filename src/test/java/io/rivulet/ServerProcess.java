@@ -46,6 +46,7 @@ public final class ServerProcess implements AutoCloseable {
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of("target", "rivulet.jar").toAbsolutePath().toString(),
                 "--server.port=" + port,

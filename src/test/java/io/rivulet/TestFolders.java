@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /** Gives every application context in the tests an empty data folder of its own, and all of them one set of programs. */
+@Order(0)
 final class TestFolders implements EnvironmentPostProcessor {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -20,9 +20,12 @@ record AccountName(String shown, String key) {
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFFA0\\uFE00-\\uFE0F\\x{E0000}-\\x{E0FFF}]");
 
-    /** Control, unassigned, private and lone surrogate characters, line breaks, and those that turn the text around. */
+    /**
+     * Control, unassigned, private and lone surrogate characters, line breaks, those that turn the text around, and what
+     * stands for bytes that were no text.
+     */
     private static final Pattern REFUSED =
-            Pattern.compile("[\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+            Pattern.compile("[\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\uFFFD]");
 
     static AccountName of(String typed) {
         var shown = typed.strip();

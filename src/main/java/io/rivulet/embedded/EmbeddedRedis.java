@@ -30,8 +30,9 @@ final class EmbeddedRedis {
     }
 
     static RunningPart start(DataFolder folder, Programs programs) throws IOException, InterruptedException {
+        DataFolder.createPrivate(folder.redis());
         var command = new Command(folder.log("redis"));
-        var redis = new EmbeddedRedis(Files.createDirectories(folder.redis()), command, program(programs, command));
+        var redis = new EmbeddedRedis(folder.redis(), command, program(programs, command));
         var port = redis.start();
         return new RunningPart(
                 Map.of(
@@ -52,14 +53,14 @@ final class EmbeddedRedis {
                 return program;
             }
         }
-        throw command.failure("No bundled Redis runs on this machine, so name one with " + Part.REDIS.setting());
+        throw Part.REDIS.unavailable();
     }
 
     private static List<String> builds() {
         if (Programs.onLinux("amd64")) {
             return List.of("redis-server-6.2.6-v5-linux-amd64", "redis-server-6.2.7-linux-386");
         }
-        return Programs.onLinux("aarch64") ? List.of("redis-server-6.2.7-linux-arm64") : List.of("none");
+        return Programs.onLinux("aarch64") ? List.of("redis-server-6.2.7-linux-arm64") : List.of();
     }
 
     private int start() throws IOException, InterruptedException {

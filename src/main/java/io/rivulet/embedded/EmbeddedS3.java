@@ -1,10 +1,7 @@
 package io.rivulet.embedded;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -13,10 +10,11 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 /** An S3 endpoint in this process that keeps objects as files. */
 record EmbeddedS3(String bucket, String region) {
 
-    private static final int THREADS = 32;
+    private static final int THREADS = 400;
 
     RunningPart start(DataFolder folder) throws Exception {
-        createBucket(folder.s3().resolve(bucket));
+        // what everybody on the machine may read, S3Proxy shows to everybody without a signature, too
+        DataFolder.createPrivate(folder.s3().resolve(bucket));
         var drafts = new S3Drafts(folder);
         drafts.removeAfterCrash();
         var accessKey = Secrets.random();
@@ -35,12 +33,6 @@ record EmbeddedS3(String bucket, String region) {
                     proxy.stop();
                     drafts.endedWell();
                 });
-    }
-
-    // S3Proxy shows a folder that everybody on the machine may read to everybody without a signature, too
-    private static void createBucket(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static S3Proxy proxy(Path objects, String accessKey, String secretKey) {

@@ -27,8 +27,8 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Waits a while, because the server before may still be finishing its last requests. */
-    static FolderLock acquire(DataFolder folder, Duration patience) throws IOException, InterruptedException {
-        var end = System.nanoTime() + patience.toNanos();
+    static FolderLock acquire(DataFolder folder) throws IOException, InterruptedException {
+        var end = System.nanoTime() + folder.patience().toNanos();
         do {
             var lock = tryAcquire(folder.lock());
             if (lock != null) {

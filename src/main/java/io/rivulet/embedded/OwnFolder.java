@@ -1,16 +1,13 @@
 package io.rivulet.embedded;
 
 import java.io.IOException;
-import java.time.Duration;
 
 /** A data folder that this server has to itself, with nothing left running in it. */
 record OwnFolder(DataFolder folder, FolderLock lock) {
 
-    private static final Duration OTHER_SERVER = Duration.ofSeconds(30);
-
     static OwnFolder take(DataFolder wanted) throws IOException, InterruptedException {
         var folder = wanted.create();
-        var lock = FolderLock.acquire(folder, OTHER_SERVER);
+        var lock = FolderLock.acquire(folder);
         new Leftovers(folder).end();
         return new OwnFolder(folder, lock);
     }

@@ -66,9 +66,15 @@ enum Part {
         return gives;
     }
 
-    /** The setting to name when this part cannot be embedded. */
     String setting() {
         return configuredBy.getFirst();
+    }
+
+    /** The sentence for a machine that the bundled programs do not run on. */
+    EmbeddedException unavailable() {
+        return new EmbeddedException("The " + title + " that this server brings does not run on "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ": start one and name it with "
+                + setting() + ".");
     }
 
     private boolean isConfigured(Binder binder) {

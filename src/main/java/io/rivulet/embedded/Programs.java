@@ -47,9 +47,7 @@ final class Programs {
     static URL resource(Part part, @Nullable String path) {
         var found = path == null ? null : Programs.class.getClassLoader().getResource(path);
         if (found == null) {
-            throw new EmbeddedException(
-                    "This server brings no " + part.title() + " for " + System.getProperty("os.name") + " on "
-                            + System.getProperty("os.arch") + ": start one and name it with " + part.setting() + ".");
+            throw part.unavailable();
         }
         return found;
     }

@@ -33,7 +33,7 @@ public enum Container {
     }
 
     /** The one demuxer FFmpeg is made to use, so that a playlist can never be opened under a video's name. */
-    String demuxer() {
+    public String demuxer() {
         return demuxer;
     }
 

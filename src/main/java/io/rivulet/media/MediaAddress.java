@@ -20,7 +20,8 @@ public record MediaAddress(String token, String name) {
         }
     }
 
-    static Optional<MediaAddress> parse(String token, String name) {
+    /** Empty when it is no address of this server. */
+    public static Optional<MediaAddress> parse(String token, String name) {
         return wellFormed(token, name) ? Optional.of(new MediaAddress(token, name)) : Optional.empty();
     }
 

@@ -43,6 +43,11 @@ public enum MediaError implements ErrorCode {
         return status;
     }
 
+    /** Whether the work was not begun for want of a slot. */
+    public static boolean isBusy(Throwable failure) {
+        return failure instanceof ApiException refusal && refusal.code() == PROCESSING_BUSY;
+    }
+
     /** Whether a failure lies in the file itself, so that trying again cannot help. */
     public static boolean blamesTheFile(Throwable failure) {
         return failure instanceof ApiException refusal

@@ -51,7 +51,7 @@ public class PendingObjects {
     }
 
     /** Why an object is missing: empty when nobody knows of it. */
-    Mono<Absence> find(String key) {
+    public Mono<Absence> find(String key) {
         return database.sql(FIND)
                 .bind("key", key)
                 .map(row -> new Absence(String.valueOf(row.get("failure", String.class))))
@@ -59,9 +59,9 @@ public class PendingObjects {
     }
 
     /** An object that is not there: still to come when there is no failure. */
-    record Absence(String failure) {
+    public record Absence(String failure) {
 
-        boolean isPending() {
+        public boolean isPending() {
             return failure.isEmpty();
         }
     }

@@ -11,8 +11,10 @@ import java.util.Set;
  */
 public record Picture(Coding coding, int width, int height, double frameRate, Colour colour) {
 
-    static final int LONG_SIDE = 1920;
-    static final int HIGHEST_LEVEL = 51;
+    /** The longest side that every phone can show. */
+    public static final int LONG_SIDE = 1920;
+
+    private static final int HIGHEST_LEVEL = 51;
     private static final Set<String> EIGHT_BIT_420 = Set.of("yuv420p", "yuvj420p");
 
     /**
@@ -25,12 +27,13 @@ public record Picture(Coding coding, int width, int height, double frameRate, Co
     /** How a pixel is stored and what its values mean. */
     public record Colour(String pixelFormat, String transfer) {
 
-        boolean highDynamicRange() {
+        public boolean highDynamicRange() {
             return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
         }
     }
 
-    boolean playable() {
+    /** Whether every phone can show it as it is. */
+    public boolean playable() {
         return coding.codec().equals("h264")
                 && !coding.interlaced()
                 && coding.level() <= HIGHEST_LEVEL

@@ -4,7 +4,7 @@ package io.rivulet.media;
 public record Sound(String codec, String profile, int channels, int sampleRate) {
 
     /** Phones know AAC but not its newest extension. */
-    boolean playable() {
+    public boolean playable() {
         return codec.equals("aac") && !profile.equalsIgnoreCase("xHE-AAC");
     }
 }

@@ -69,31 +69,39 @@ final class FormUpload {
     }
 
     private Mono<Void> take(ByteBuf bytes) {
-        if (isFile()) {
-            return Mono.using(() -> bytes, file::write, ByteBuf::release);
-        }
-        try {
-            fields.append(bytes);
-            return Mono.empty();
-        } finally {
-            bytes.release();
-        }
+        return Mono.using(() -> bytes, isFile() ? file::write : this::keep, ByteBuf::release);
+    }
+
+    /** Deferred, since the operator gives the bytes of an event back itself when this method throws. */
+    private Mono<Void> keep(ByteBuf bytes) {
+        return Mono.fromRunnable(() -> {
+            if (isField()) {
+                fields.append(bytes);
+            }
+        });
     }
 
     private Mono<Void> end() {
         boolean isFile = isFile();
-        boolean isToken = part != null && part.name().equals(TOKEN);
+        boolean isField = isField();
+        boolean isToken = isField && part != null && part.name().equals(TOKEN);
         part = null;
         if (isFile) {
             return Mono.fromRunnable(file::end);
         }
-        fields.end();
+        if (isField) {
+            fields.end();
+        }
         return isToken ? authenticate() : Mono.empty();
     }
 
-    /** The first part named `data` is the file, whatever it calls itself; later ones are passed over. */
+    /** The first part named `data` is the file, whatever it calls itself; other files are passed over. */
     private boolean isFile() {
         return part != null && part.name().equals(FILE) && !file.isComplete();
+    }
+
+    private boolean isField() {
+        return part != null && !part.name().equals(FILE) && part.disposition().getFilename() == null;
     }
 
     private Mono<Void> authenticate() {

@@ -51,12 +51,11 @@ final class UploadSession {
         return form.finish();
     }
 
-    /** Hands the buffer over only when it can be read, because Reactor releases the one that fails. */
+    /** Where this fails the operator discards the buffer, so that it is given back here only where it does not. */
     private List<FormEvent> parse(FormParser parser, DataBuffer buffer) {
         lastByteAt = System.nanoTime();
-        var bytes = NettyDataBufferFactory.toByteBuf(buffer);
-        var events = parser.parse(bytes.retain());
-        bytes.release();
+        var events = parser.parse(NettyDataBufferFactory.toByteBuf(buffer).retain());
+        DataBufferUtils.release(buffer);
         return events;
     }
 
@@ -80,7 +79,8 @@ final class UploadSession {
                         tick -> isStalled()
                                 ? UploadError.CLIENT_STALLED.asError("Nothing arrived for " + idleTimeout.toSeconds()
                                         + " seconds: send the file again")
-                                : form.touch(),
+                                // an upload outlives a moment without its database: the next touch makes up for it
+                                : form.touch().onErrorComplete(),
                         1)
                 .then(Mono.never());
     }

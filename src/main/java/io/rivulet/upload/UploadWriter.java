@@ -2,6 +2,7 @@ package io.rivulet.upload;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
  * call begins after the one before it has ended.
  */
 final class UploadWriter {
+
+    private static final Duration LAST_PART = Duration.ofSeconds(3);
 
     private final UploadTarget target;
     private final PartBuffers buffers;
@@ -55,16 +58,25 @@ final class UploadWriter {
                 .then(Mono.fromSupplier(() -> new StoredParts(target, List.copyOf(sent), size)));
     }
 
-    /** Gives the memory back, whatever state the upload is in. */
+    /**
+     * Gives the memory back, whatever state the upload is in. A part that is on its way is waited for: S3 may store one
+     * that it receives while the upload is being aborted. A store that is stuck is not waited for long.
+     */
     Mono<Void> release() {
         return Mono.defer(() -> {
             var unsent = filling;
             filling = null;
-            if (sending != null) {
-                sending.cancel(true);
-            }
-            return unsent == null ? Mono.empty() : unsent.release();
+            return awaitSending()
+                    .timeout(LAST_PART)
+                    .onErrorResume(failure -> Mono.fromRunnable(this::cancelSending))
+                    .then(unsent == null ? Mono.empty() : unsent.release());
         });
+    }
+
+    private void cancelSending() {
+        if (sending != null) {
+            sending.cancel(true);
+        }
     }
 
     private Mono<PooledRef<ByteBuffer>> buffer() {
@@ -94,7 +106,8 @@ final class UploadWriter {
     }
 
     private Mono<Void> awaitSending() {
-        return Mono.defer(() -> sending == null ? Mono.empty() : Mono.fromFuture(sending))
+        // a client that goes away does not end what is being sent: see release()
+        return Mono.defer(() -> sending == null ? Mono.empty() : Mono.fromFuture(sending, true))
                 .doOnNext(part -> {
                     sent.add(part);
                     sending = null;

@@ -5,6 +5,8 @@ import io.rivulet.media.VideoInfo;
 import io.rivulet.platform.jobs.Job;
 import io.rivulet.platform.jobs.JobHandler;
 import io.rivulet.platform.jobs.Jobs;
+import io.rivulet.platform.jobs.Verdict;
+import io.rivulet.platform.web.Outages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -58,7 +60,8 @@ class Processing implements JobHandler {
 
     private Mono<Void> process(Job job, UnfinishedVideo video) {
         return renditions
-                .examine(video.source())
+                .requireOriginal(video.source())
+                .then(renditions.examine(video.source()))
                 .delayUntil(info -> renditions.make(video.source(), info, video.token()))
                 .flatMap(info -> admit(job, video, info));
     }
@@ -71,8 +74,11 @@ class Processing implements JobHandler {
     }
 
     @Override
-    public boolean isWorthRetrying(Throwable failure) {
-        return !MediaError.blamesTheFile(failure);
+    public Verdict judge(Throwable failure) {
+        if (MediaError.blamesTheFile(failure)) {
+            return Verdict.HOPELESS;
+        }
+        return Outages.isOutage(failure) || MediaError.isBusy(failure) ? Verdict.NOT_ITS_FAULT : Verdict.TRY_AGAIN;
     }
 
     @Override

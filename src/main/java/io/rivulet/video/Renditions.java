@@ -3,6 +3,7 @@ package io.rivulet.video;
 import io.rivulet.media.MediaError;
 import io.rivulet.media.VideoFiles;
 import io.rivulet.media.VideoInfo;
+import io.rivulet.platform.s3.ObjectStore;
 import io.rivulet.platform.web.ApiException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -12,9 +13,18 @@ import reactor.core.publisher.Mono;
 class Renditions {
 
     private final VideoFiles files;
+    private final ObjectStore store;
 
-    Renditions(VideoFiles files) {
+    Renditions(VideoFiles files, ObjectStore store) {
         this.files = files;
+        this.store = store;
+    }
+
+    /** Tells a store that is away, which will be back, from a file that FFmpeg cannot read. */
+    Mono<Void> requireOriginal(Draft.Source source) {
+        return store.head(source.objectKey())
+                .switchIfEmpty(MediaError.VIDEO_DAMAGED.asError("The file is no longer stored: send it again"))
+                .then();
     }
 
     Mono<VideoInfo> examine(Draft.Source source) {

@@ -15,8 +15,8 @@ class EmbeddedPropertySourceTests {
 
     @Test
     void namesAreKnownWhileNothingRunsYet() throws Exception {
-        var folder = new DataFolder(root, root).create();
-        try (var held = FolderLock.acquire(folder, Duration.ofSeconds(1))) {
+        var folder = new DataFolder(root, root, Duration.ofSeconds(30)).create();
+        try (var held = FolderLock.acquire(folder)) {
             assertThat(held).isNotNull();
             var waiting = new EmbeddedParts(folder, EnumSet.of(Part.REDIS), new EmbeddedS3("b", "r"));
             var source = new EmbeddedPropertySource(waiting);

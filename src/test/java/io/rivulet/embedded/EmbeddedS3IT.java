@@ -35,7 +35,7 @@ class EmbeddedS3IT {
 
     @BeforeAll
     static void start() throws Exception {
-        part = new EmbeddedS3(BUCKET, "us-east-1").start(new DataFolder(data, data));
+        part = new EmbeddedS3(BUCKET, "us-east-1").start(new DataFolder(data, data, Duration.ZERO));
         s3 = client(part.properties());
     }
 

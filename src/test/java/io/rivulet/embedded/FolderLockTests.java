@@ -17,11 +17,11 @@ class FolderLockTests {
 
     @Test
     void aFolderHasOneServerAndSaysSo() throws Exception {
-        var folder = new DataFolder(root, root);
-        try (var first = FolderLock.acquire(folder, BRIEFLY)) {
+        var folder = new DataFolder(root, root, BRIEFLY);
+        try (var first = FolderLock.acquire(folder)) {
             assertThat(first).isNotNull();
             assertThatExceptionOfType(EmbeddedException.class)
-                    .isThrownBy(() -> FolderLock.acquire(folder, BRIEFLY))
+                    .isThrownBy(() -> FolderLock.acquire(folder))
                     .withMessageContaining(root.toString())
                     .withMessageContaining("--rivulet.data-dir");
         }
@@ -29,8 +29,8 @@ class FolderLockTests {
 
     @Test
     void theNextServerHasItWhenTheFirstLetsGo() throws Exception {
-        var folder = new DataFolder(root, root);
-        FolderLock.acquire(folder, BRIEFLY).close();
-        FolderLock.acquire(folder, BRIEFLY).close();
+        var folder = new DataFolder(root, root, BRIEFLY);
+        FolderLock.acquire(folder).close();
+        FolderLock.acquire(folder).close();
     }
 }

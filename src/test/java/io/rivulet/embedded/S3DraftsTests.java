@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,13 +18,13 @@ class S3DraftsTests {
 
     @Test
     void aCrashLeavesObjectsAndOpenUploadsButNoDrafts() throws IOException {
-        var drafts = new S3Drafts(new DataFolder(root, root));
+        var drafts = new S3Drafts(new DataFolder(root, root, Duration.ZERO));
         drafts.removeAfterCrash();
         var object = file("media/ab12/clip.mp4");
         var part = file(".mpus" + UUID + "-media/ab12/clip.mp4-1");
         var draft = file("media/ab12/clip.mp4" + UUID);
 
-        new S3Drafts(new DataFolder(root, root)).removeAfterCrash();
+        new S3Drafts(new DataFolder(root, root, Duration.ZERO)).removeAfterCrash();
 
         assertThat(object).exists();
         assertThat(part).exists();
@@ -32,12 +33,12 @@ class S3DraftsTests {
 
     @Test
     void nothingIsLookedForAfterAGoodEnd() throws IOException {
-        var drafts = new S3Drafts(new DataFolder(root, root));
+        var drafts = new S3Drafts(new DataFolder(root, root, Duration.ZERO));
         drafts.removeAfterCrash();
         var nameOfAnUploader = file("clip" + UUID);
         drafts.endedWell();
 
-        new S3Drafts(new DataFolder(root, root)).removeAfterCrash();
+        new S3Drafts(new DataFolder(root, root, Duration.ZERO)).removeAfterCrash();
 
         assertThat(nameOfAnUploader).exists();
     }

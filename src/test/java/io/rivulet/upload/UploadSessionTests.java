@@ -1,91 +1,132 @@
 package io.rivulet.upload;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** One request from its first byte on: who sends nothing is not waited for, and every buffer is given back. */
+/** One upload, of whose buffers each is given back exactly once, since what is given back twice is somebody else's. */
 class UploadSessionTests {
 
-    private static final Duration IDLE = Duration.ofMillis(200);
-    private static final NettyDataBufferFactory BUFFERS = new NettyDataBufferFactory(ByteBufAllocator.DEFAULT);
+    private static final String HEAD = "--b\r\nContent-Disposition: form-data; name=";
+    private static final String VIDEO = "\0\0\0\24ftypisom\0\0\0\0isom";
+    private static final UploadProperties LIMITS = new UploadProperties(
+            DataSize.ofBytes(100),
+            DataSize.ofBytes(8),
+            DataSize.ofBytes(64),
+            Duration.ofSeconds(20),
+            DataSize.ofBytes(50),
+            1,
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(15));
 
-    /** In front of the first part, within its header and within its value. */
+    private final NettyDataBufferFactory network = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
+    private final List<ByteBuf> arrived = new ArrayList<>();
+    private final SlowS3 s3 = new SlowS3();
+    private final PartBuffers buffers = new PartBuffers(LIMITS);
+
+    @AfterEach
+    void everyBufferIsGivenBackOnce() {
+        assertThat(arrived)
+                .isNotEmpty()
+                .allSatisfy(buffer -> assertThat(buffer.refCnt()).isOne());
+        assertThat(buffers.held()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 1000})
+    void aWholeFormIsReceived(int piece) throws Exception {
+        s3.succeedAtOnce();
+        var received = receive(HEAD + "data\r\n\r\n" + VIDEO + "\r\n" + HEAD + "token\r\n\r\ngood\r\n--b--", piece);
+        assertThat(received.size()).isEqualTo(VIDEO.length());
+        assertThat(received.field("token")).isEqualTo("good");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "hello",
-                "--b\r\nContent-Dis",
-                "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nTi"
+                "--b!!",
+                "--b\r\nX: y\r\n\r\nx",
+                HEAD + "data\r\n\r\n" + VIDEO,
+                HEAD + "data\r\n\r\nno video\r\n--b--",
+                HEAD + "token\r\n\r\nbad\r\n" + HEAD + "data\r\n\r\n" + VIDEO + "\r\n--b--",
+                HEAD + "data\r\n\r\n" + VIDEO + "\r\n" + HEAD + "token\r\n\r\nbad\r\n--b--"
             })
-    void breaksOffWhereverAClientFallsSilent(String beginning) {
-        var body = Flux.concat(Flux.just(buffer(beginning)), Flux.<DataBuffer>never());
-        session()
-                .receive(new FormRequest(body, "b", Map.of()))
-                .as(StepVerifier::create)
-                .expectErrorMatches(failure -> refused(failure, UploadError.CLIENT_STALLED))
-                .verify(Duration.ofSeconds(10));
+    void whatIsRefusedLeavesNoBufferBehind(String form) {
+        s3.succeedAtOnce();
+        for (int piece : new int[] {1, 3, 1000}) {
+            assertThatThrownBy(() -> receive(form, piece)).hasCauseInstanceOf(ApiException.class);
+        }
     }
 
     @Test
-    void releasesOnceWhatCannotBeRead() {
-        // as the server hands it over: it keeps a share of its own until the call is over
-        var piece = ByteBufAllocator.DEFAULT
-                .buffer()
-                .writeBytes("--b and no form".getBytes(US_ASCII))
-                .retain();
-        session()
-                .receive(new FormRequest(Flux.just(BUFFERS.wrap(piece)), "b", Map.of()))
-                .as(StepVerifier::create)
-                .expectErrorMatches(failure -> refused(failure, UploadError.FORM_UNREADABLE))
-                .verify(Duration.ofSeconds(10));
-        assertThat(piece.refCnt()).isOne();
-        piece.release();
+    void anEndlessFieldLeavesNoBufferBehind() {
+        var form = HEAD + "title\r\n\r\n" + "x".repeat(70_000);
+        assertThatThrownBy(() -> receive(form, 1_000)).hasMessageContaining("65536");
+        assertThatThrownBy(() -> receive(form, 100_000)).hasMessageContaining("65536");
     }
 
-    private static boolean refused(Throwable failure, UploadError code) {
-        return failure instanceof ApiException refusal && refusal.code() == code;
+    @Test
+    void aFileThatIsTooLargeLeavesNoBufferBehind() {
+        s3.succeedAtOnce();
+        var token = HEAD + "token\r\n\r\ngood\r\n";
+        var file = HEAD + "data\r\n\r\n" + VIDEO + "x".repeat(100);
+        assertThatThrownBy(() -> receive(token + file, 30)).hasMessageContaining("larger than 100");
+        assertThatThrownBy(() -> receive(file, 30)).hasMessageContaining("more than 50");
     }
 
-    private static UploadSession session() {
-        var properties = new Binder(new MapConfigurationPropertySource())
-                .bindOrCreate("rivulet.upload", Bindable.of(UploadProperties.class));
-        var target = new UploadTarget(
-                "t",
-                new MultipartStore(unused(S3AsyncClient.class), "b"),
-                new UploadRepository(unused(DatabaseClient.class)));
-        var file = new FileIntake(
-                target, new UploadWriter(target, new PartBuffers(properties)), new UploadLimits(properties));
-        return new UploadSession(new FormUpload(new FormFields(Map.of()), file, token -> Mono.empty()), IDLE);
+    /** In front of the first part, within its header, within its value, and within the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "--b\r\nContent-Dis", HEAD + "title\r\n\r\nTi", HEAD + "data\r\n\r\n" + VIDEO})
+    void aClientThatFallsSilentIsGivenUp(String beginning) {
+        s3.succeedAtOnce();
+        var silence = Flux.concat(pieces(beginning, 5), Flux.<DataBuffer>never());
+        assertThatThrownBy(() -> receive(silence)).hasMessageContaining("Nothing arrived");
     }
 
-    private static DataBuffer buffer(String text) {
-        return BUFFERS.wrap(text.getBytes(US_ASCII));
+    private ReceivedUpload receive(String form, int piece) throws Exception {
+        return receive(pieces(form, piece));
     }
 
-    private static <T> T unused(Class<T> type) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
-                    throw new AssertionError(method);
-                }));
+    private ReceivedUpload receive(Flux<DataBuffer> body) throws Exception {
+        var request = new FormRequest(body, "b", Map.of());
+        return Mono.usingWhen(Mono.fromSupplier(this::session), one -> one.receive(request), UploadSession::release)
+                .toFuture()
+                .get(20, TimeUnit.SECONDS);
+    }
+
+    private UploadSession session() {
+        var target = new UploadTarget("t", new MultipartStore(s3, "bucket"), s3.rows());
+        var file = new FileIntake(target, new UploadWriter(target, buffers), new UploadLimits(LIMITS));
+        TokenCheck tokens = token -> token.equals("good") ? Mono.just(new Viewer(7)) : Mono.empty();
+        return new UploadSession(new FormUpload(new FormFields(Map.of()), file, tokens), LIMITS.idleTimeout());
+    }
+
+    /** Each is also held by the test, which shall be the last to hold it. */
+    private Flux<DataBuffer> pieces(String form, int length) {
+        return Flux.range(0, (form.length() + length - 1) / length)
+                .map(i -> form.substring(i * length, Math.min(form.length(), (i + 1) * length)))
+                .map(text -> Unpooled.directBuffer().writeBytes(text.getBytes(ISO_8859_1)))
+                .doOnNext(buffer -> arrived.add(buffer.retain()))
+                .map(network::wrap);
     }
 }

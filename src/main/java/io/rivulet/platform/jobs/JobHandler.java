@@ -10,8 +10,7 @@ public interface JobHandler {
     /** Does the work; its last transaction calls {@link Jobs#finish}. */
     Mono<Void> run(Job job);
 
-    /** Whether trying again could help. */
-    boolean isWorthRetrying(Throwable failure);
+    Verdict judge(Throwable failure);
 
     /** Records that the work cannot be done, in a transaction that calls {@link Jobs#fail}. */
     Mono<Void> giveUp(Job job, String reason);

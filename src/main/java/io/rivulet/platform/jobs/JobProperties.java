@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease how long a job stays with a node that gives no sign of life
  * @param poll how often a node looks for work that nobody told it of
  * @param retryAfter the wait before a second try, doubled for each further one
+ * @param awaitFor the wait for a service that is away, after which the job is tried again without end
  * @param maxAttempts tries before a job is given up
  */
 @Validated
@@ -22,5 +23,6 @@ record JobProperties(
         @DefaultValue("2") @Min(1) @Max(64) int atOnce,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("1s") Duration poll,
-        @DefaultValue("2s") Duration retryAfter,
+        @DefaultValue("5s") Duration retryAfter,
+        @DefaultValue("15s") Duration awaitFor,
         @DefaultValue("3") @Min(1) int maxAttempts) {}

@@ -60,8 +60,13 @@ class JobRunner {
     private Mono<Void> heartbeat(Job job) {
         return Flux.interval(properties.lease().dividedBy(3))
                 .onBackpressureDrop()
-                .concatMap(tick -> jobs.renew(job, properties.lease()), 1)
+                .concatMap(tick -> renew(job), 1)
                 .then(Mono.never());
+    }
+
+    /** A database that is away for a moment is no reason to throw an hour of work away; the fence decides in the end. */
+    private Mono<Void> renew(Job job) {
+        return jobs.renew(job, properties.lease()).onErrorComplete(failure -> !(failure instanceof LeaseLostException));
     }
 
     private Mono<Void> settle(JobHandler handler, Job job, Throwable failure) {
@@ -70,7 +75,15 @@ class JobRunner {
         }
         var reason = reason(failure);
         LOG.warn("{} failed: {}", job, reason);
-        return handler.isWorthRetrying(failure) && job.attempt() < properties.maxAttempts()
+        return switch (handler.judge(failure)) {
+            case NOT_ITS_FAULT -> jobs.await(job, properties.awaitFor(), reason);
+            case TRY_AGAIN -> tryAgain(handler, job, reason);
+            case HOPELESS -> handler.giveUp(job, reason);
+        };
+    }
+
+    private Mono<Void> tryAgain(JobHandler handler, Job job, String reason) {
+        return job.attempt() < properties.maxAttempts()
                 ? jobs.postpone(job, properties.retryAfter().multipliedBy(1L << (job.attempt() - 1)), reason)
                 : handler.giveUp(job, reason);
     }

@@ -1,8 +1,10 @@
 package io.rivulet.platform.jobs;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 import static reactor.core.publisher.Sinks.EmitFailureHandler.FAIL_FAST;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,10 +25,8 @@ class JobWorker implements SmartLifecycle {
     private final JobRunner runner;
     private final Jobs jobs;
     private final JobProperties properties;
-    private final Sinks.Empty<Void> stopping = Sinks.empty();
-    private final Sinks.Empty<Void> stopped = Sinks.empty();
-    private volatile boolean running;
     private final Disposable.Composite working = Disposables.composite();
+    private volatile @Nullable Shift shift;
 
     JobWorker(JobRunner runner, Jobs jobs, JobProperties properties) {
         this.runner = runner;
@@ -36,46 +36,67 @@ class JobWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        working.add(Flux.range(0, properties.atOnce())
-                .flatMap(worker -> step().repeat(() -> running), properties.atOnce())
-                .doFinally(end -> stopped.emitEmpty(FAIL_FAST))
-                .subscribe());
-    }
-
-    private Mono<Boolean> step() {
-        return Mono.defer(() -> runner.runNext(stopping.asMono()))
-                .onErrorResume(failure -> {
-                    LOG.warn("Background work is interrupted: {}", failure.toString());
-                    return Mono.just(false);
-                })
-                .delayUntil(worked -> worked ? Mono.empty() : pause());
-    }
-
-    private Mono<Void> pause() {
-        return Mono.firstWithSignal(jobs.woken(), Mono.delay(properties.poll()))
-                .then()
-                .takeUntilOther(stopping.asMono());
+        var begun = new Shift();
+        shift = begun;
+        working.add(begun.work().subscribe());
     }
 
     @Override
     public void stop() {
-        running = false;
-        stopping.emitEmpty(FAIL_FAST);
+        stop(() -> {});
     }
 
     /** Jobs are handed back before anything they need is closed. */
     @Override
     public void stop(Runnable callback) {
-        stop();
-        working.add(stopped.asMono()
-                .timeout(HAND_BACK, Mono.empty())
-                .doFinally(end -> callback.run())
-                .subscribe());
+        var ending = shift;
+        shift = null;
+        if (ending == null) {
+            callback.run();
+            return;
+        }
+        working.add(ending.end().doFinally(end -> callback.run()).subscribe());
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return shift != null;
+    }
+
+    /** The work from one start to the stop after it; what was stopped can be started again. */
+    private final class Shift {
+
+        private final Sinks.Empty<Void> stopping = Sinks.empty();
+        private final Sinks.Empty<Void> stopped = Sinks.empty();
+        private volatile boolean over;
+
+        Flux<Boolean> work() {
+            return Flux.range(0, properties.atOnce())
+                    .flatMap(worker -> step().repeat(() -> !over), properties.atOnce())
+                    .doFinally(end -> stopped.emitEmpty(FAIL_FAST));
+        }
+
+        Mono<Void> end() {
+            over = true;
+            stopping.emitEmpty(FAIL_FAST);
+            return stopped.asMono().timeout(HAND_BACK, Mono.empty());
+        }
+
+        private Mono<Boolean> step() {
+            return Mono.defer(() -> runner.runNext(stopping.asMono()))
+                    .onErrorResume(failure -> {
+                        LOG.warn(
+                                "Background work is interrupted: {}",
+                                getMostSpecificCause(failure).toString());
+                        return Mono.just(false);
+                    })
+                    .delayUntil(worked -> worked ? Mono.empty() : pause());
+        }
+
+        private Mono<Void> pause() {
+            return Mono.firstWithSignal(jobs.woken(), Mono.delay(properties.poll()))
+                    .then()
+                    .takeUntilOther(stopping.asMono());
+        }
     }
 }

@@ -40,6 +40,12 @@ public class Jobs {
                SET run_at = now() + make_interval(secs => :wait), lease_until = NULL, reason = :reason
              WHERE id = :id AND fence = :fence
             """;
+    private static final String AWAIT = """
+            UPDATE job
+               SET run_at = now() + make_interval(secs => :wait), lease_until = NULL, reason = :reason,
+                   attempts = attempts - 1
+             WHERE id = :id AND fence = :fence
+            """;
     private static final String HAND_BACK = """
             UPDATE job SET lease_until = NULL, attempts = attempts - 1 WHERE id = :id AND fence = :fence
             """;
@@ -93,6 +99,11 @@ public class Jobs {
 
     Mono<Void> postpone(Job job, Duration wait, String reason) {
         return fenced(database.sql(POSTPONE).bind("wait", seconds(wait)).bind("reason", reason), job);
+    }
+
+    /** Like {@link #postpone}, but the try does not count. */
+    Mono<Void> await(Job job, Duration wait, String reason) {
+        return fenced(database.sql(AWAIT).bind("wait", seconds(wait)).bind("reason", reason), job);
     }
 
     /** Gives the job back untried. */

@@ -11,7 +11,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -19,12 +18,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 @Configuration(proxyBeanMethods = false)
 class S3ClientConfiguration {
-
-    /** One thread moves all bytes: the SDK may not share the server's event loops. */
-    @Bean(destroyMethod = "")
-    SdkEventLoopGroup s3EventLoopGroup() {
-        return SdkEventLoopGroup.builder().numberOfThreads(1).build();
-    }
 
     @Bean
     AwsCredentialsProvider s3Credentials(S3Properties settings) {
@@ -35,14 +28,14 @@ class S3ClientConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    S3AsyncClient s3(S3Properties settings, AwsCredentialsProvider credentials, SdkEventLoopGroup loop) {
+    S3AsyncClient s3(S3Properties settings, AwsCredentialsProvider credentials, S3EventLoop loop) {
         return client(settings, credentials, http(loop, settings, settings.connections()));
     }
 
     /** Connections of their own, so that slow viewers cannot starve uploads. */
     @Bean(destroyMethod = "close", defaultCandidate = false)
     @Qualifier("delivery")
-    S3AsyncClient deliveryS3(S3Properties settings, AwsCredentialsProvider credentials, SdkEventLoopGroup loop) {
+    S3AsyncClient deliveryS3(S3Properties settings, AwsCredentialsProvider credentials, S3EventLoop loop) {
         return client(settings, credentials, http(loop, settings, settings.viewers()));
     }
 
@@ -74,10 +67,9 @@ class S3ClientConfiguration {
         return client.build();
     }
 
-    private static NettyNioAsyncHttpClient.Builder http(
-            SdkEventLoopGroup loop, S3Properties settings, int connections) {
+    private static NettyNioAsyncHttpClient.Builder http(S3EventLoop loop, S3Properties settings, int connections) {
         return NettyNioAsyncHttpClient.builder()
-                .eventLoopGroup(loop)
+                .eventLoopGroup(loop.group())
                 .maxConcurrency(connections)
                 .maxPendingConnectionAcquires(4 * connections)
                 .connectionTimeout(Duration.ofSeconds(3))

@@ -1,5 +1,8 @@
 package io.rivulet.platform.web;
 
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
+
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,19 @@ public class ErrorHandler implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted() || AbortedException.isConnectionReset(failure)) {
+        if (exchange.getResponse().isCommitted() || hasGone(failure)) {
             return Mono.error(failure);
         }
         var refusal = Refusals.of(failure);
         report(exchange, refusal, failure);
         var path = exchange.getRequest().getPath().value();
         return write(exchange.getResponse(), format(path).toAnswer(path, refusal), refusal.retryAfter());
+    }
+
+    /** The caller, whom no answer reaches: nobody's fault. */
+    private static boolean hasGone(Throwable failure) {
+        return AbortedException.isConnectionReset(failure)
+                || (failure instanceof SocketException && "Connection reset".equals(failure.getMessage()));
     }
 
     private ErrorFormat format(String path) {
@@ -74,7 +83,10 @@ public class ErrorHandler implements WebExceptionHandler {
                     exchange.getRequest().getPath().value(),
                     failure);
         } else if (refusal.code() == WebError.UNAVAILABLE) {
-            LOG.warn("{} is unavailable: {}", exchange.getRequest().getPath().value(), failure.toString());
+            LOG.warn(
+                    "{} is unavailable: {}",
+                    exchange.getRequest().getPath().value(),
+                    getMostSpecificCause(failure).toString());
         }
     }
 }

@@ -39,9 +39,13 @@ public class PublicAddress {
     }
 
     private static URI forwarded(ServerHttpRequest request) {
-        return ForwardedHeaderUtils.adaptFromForwardedHeaders(request.getURI(), request.getHeaders())
-                .build(true)
-                .toUri();
+        try {
+            return ForwardedHeaderUtils.adaptFromForwardedHeaders(request.getURI(), request.getHeaders())
+                    .build(true)
+                    .toUri();
+        } catch (IllegalArgumentException | IllegalStateException malformed) {
+            throw WebError.BAD_REQUEST.because("The forwarded headers of the request name no address");
+        }
     }
 
     private static String base(URI uri) {
@@ -50,7 +54,8 @@ public class PublicAddress {
 
     private static IpSubnetFilterRule range(String text) {
         var parts = text.strip().split("/", 2);
-        var address = new InetSocketAddress(parts[0], 0).getAddress();
+        // an empty name would be this machine's own
+        var address = parts[0].isEmpty() ? null : new InetSocketAddress(parts[0], 0).getAddress();
         if (address == null) {
             throw new IllegalArgumentException("rivulet.web.trusted-proxies: not an address: " + text);
         }

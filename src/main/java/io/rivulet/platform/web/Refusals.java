@@ -18,8 +18,10 @@ import org.springframework.core.codec.CodecException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** What any failure is called when it reaches a caller. */
 final class Refusals {
@@ -34,6 +36,8 @@ final class Refusals {
             case DataBufferLimitException tooLarge -> tooLarge();
             case CodecException unreadable ->
                 BODY_UNREADABLE.because("The request's body is not what its Content-Type says: check how it is built");
+            case InvalidMediaTypeException malformed ->
+                BODY_TYPE_UNKNOWN.because("The Content-Type of the request is no media type: check this header");
             case ErrorResponse response when isTooLarge(failure) -> tooLarge();
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             case RejectedExecutionException full -> busy();
@@ -41,6 +45,7 @@ final class Refusals {
             case DataAccessResourceFailureException away -> unavailable();
             case TransientDataAccessException away -> unavailable();
             case TransactionException away -> unavailable();
+            case SdkException away -> unavailable();
             default -> INTERNAL.because("Something went wrong on our side: try again later");
         };
     }

@@ -1,0 +1,23 @@
+package io.rivulet.media.delivery;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+@Configuration(proxyBeanMethods = false)
+class MediaRoutes {
+
+    @Bean
+    RouterFunction<ServerResponse> media(MediaHandler media, DefaultPictureHandler defaults) {
+        return route().path(
+                        "/media",
+                        paths -> paths.GET("/default/{name}", defaults::show)
+                                .HEAD("/default/{name}", defaults::show)
+                                .GET("/{token}/{name}", media::show)
+                                .HEAD("/{token}/{name}", media::show))
+                .build();
+    }
+}
