@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.rivulet.media.Container;
 import io.rivulet.media.MediaError;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -16,7 +17,9 @@ final class FileIntake {
     private final ByteBuffer head = ByteBuffer.allocate(Container.HEAD_BYTES);
 
     private @Nullable Container container;
-    private boolean unauthenticated;
+    /** Left once, whether the token or the end of the request comes first. */
+    private final AtomicBoolean unauthenticated = new AtomicBoolean();
+
     private boolean complete;
 
     FileIntake(UploadTarget target, UploadWriter writer, UploadLimits limits) {
@@ -27,18 +30,17 @@ final class FileIntake {
 
     void beginUnauthenticated() {
         limits.enterUnauthenticated();
-        unauthenticated = true;
+        unauthenticated.set(true);
     }
 
     void authenticated() {
-        if (unauthenticated) {
-            unauthenticated = false;
+        if (unauthenticated.getAndSet(false)) {
             limits.leaveUnauthenticated();
         }
     }
 
     Mono<Void> write(ByteBuf bytes) {
-        limits.check(writer.size() + bytes.readableBytes(), unauthenticated);
+        limits.check(writer.size() + bytes.readableBytes(), unauthenticated.get());
         if (container == null) {
             keepHead(bytes);
         }

@@ -1,8 +1,11 @@
 package io.rivulet.upload;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
@@ -11,6 +14,9 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
  * that is opened with its first part.
  */
 final class UploadTarget {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadTarget.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String token;
     private final String key;
@@ -51,13 +57,19 @@ final class UploadTarget {
 
     /**
      * Leaves nothing behind, unless the upload was claimed after all: a lost answer to a commit is no reason to delete
-     * what the commit refers to. Where this fails the row stays, and the sweep goes by it.
+     * what the commit refers to. Where this fails or takes long the row stays, and the sweep goes by it; whoever waits
+     * for an answer is told the first failure, not this one.
      */
     Mono<Void> discard() {
         return Mono.defer(() -> uploadId == null ? Mono.empty() : uploadId)
                 .filterWhen(id -> uploads.giveUp(token))
                 .flatMap(id ->
-                        store.abort(key, id).then(store.removeObjects(token)).then(uploads.delete(token)));
+                        store.abort(key, id).then(store.removeObjects(token)).then(uploads.delete(token)))
+                .timeout(PATIENCE)
+                .onErrorResume(failure -> {
+                    LOG.warn("The upload {} is left to the sweep: {}", token, failure.toString());
+                    return Mono.empty();
+                });
     }
 
     Mono<Void> claim() {

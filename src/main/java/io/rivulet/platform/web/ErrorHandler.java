@@ -37,8 +37,12 @@ public class ErrorHandler implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted() || hasGone(failure)) {
+        if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
+        }
+        if (hasGone(failure)) {
+            // Spring would log it as a fault of the server, with the whole query
+            return Mono.empty();
         }
         var refusal = Refusals.of(failure);
         report(exchange, refusal, failure);

@@ -4,7 +4,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -18,6 +18,7 @@ import reactor.netty.http.server.HttpServer;
 @Component
 class LenientUris implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String ILLEGAL = "\"<>\\^`{|}[] ";
 
     @Override
@@ -45,9 +46,7 @@ class LenientUris implements WebServerFactoryCustomizer<NettyReactiveWebServerFa
     private static void append(StringBuilder encoded, String uri, int at) {
         if (isIllegal(uri, at)) {
             // Netty reads the request line as Latin-1, so a character is a byte of whatever the client meant
-            for (byte octet : String.valueOf(uri.charAt(at)).getBytes(StandardCharsets.ISO_8859_1)) {
-                encoded.append('%').append(String.format("%02X", octet));
-            }
+            encoded.append('%').append(HEX.toHexDigits((byte) uri.charAt(at)));
         } else {
             encoded.append(uri.charAt(at));
         }

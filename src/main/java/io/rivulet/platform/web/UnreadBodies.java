@@ -66,6 +66,14 @@ class UnreadBodies implements HttpHandlerDecoratorFactory {
         ClosingResponse(ServerHttpResponse response, ChannelOperations<?, ?> connection) {
             super(response);
             this.connection = connection;
+            beforeCommit(() -> Mono.fromRunnable(this::announceClose));
+        }
+
+        /** Also for an answer without a body: behind an unread one, no further request is ever read. */
+        private void announceClose() {
+            if (!connection.isInboundDisposed()) {
+                getHeaders().set(HttpHeaders.CONNECTION, "close");
+            }
         }
 
         @Override
@@ -73,7 +81,6 @@ class UnreadBodies implements HttpHandlerDecoratorFactory {
             if (connection.isInboundDisposed()) {
                 return super.writeWith(body);
             }
-            getHeaders().set(HttpHeaders.CONNECTION, "close");
             // a Mono would be sent together with the end of the answer, and the end closes the connection
             return super.writeWith(Flux.from(body));
         }
