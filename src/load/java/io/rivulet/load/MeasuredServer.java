@@ -68,6 +68,11 @@ final class MeasuredServer {
         return System.nanoTime() - startedAt;
     }
 
+    /** Nanoseconds of the JVM, without its children. */
+    long processorTime() {
+        return program.process().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
     URI uri() {
         return uri;
     }
