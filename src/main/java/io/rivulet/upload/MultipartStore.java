@@ -50,9 +50,17 @@ class MultipartStore {
                         .build());
     }
 
+    /** An upload that is gone when its completion is repeated was completed by the try whose answer was lost. */
     Mono<Void> complete(String key, String uploadId, List<CompletedPart> parts) {
         return Mono.fromFuture(() -> s3.completeMultipartUpload(upload ->
                         upload.bucket(bucket).key(key).uploadId(uploadId).multipartUpload(all -> all.parts(parts))))
+                .then()
+                .onErrorResume(NoSuchUploadException.class, lost -> requireObject(key));
+    }
+
+    private Mono<Void> requireObject(String key) {
+        return Mono.fromFuture(
+                        () -> s3.headObject(object -> object.bucket(bucket).key(key)))
                 .then();
     }
 

@@ -34,7 +34,7 @@ class StaleUploadWorker implements SmartLifecycle {
     }
 
     private Mono<Void> remove(String token) {
-        return uploads.giveUp(token)
+        return uploads.giveUpStale(token, staleAfter)
                 .filter(ours -> ours)
                 .flatMap(ours -> store.remove(token).then(uploads.delete(token)))
                 .onErrorResume(failure -> {

@@ -24,13 +24,25 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("rivulet.upload")
 record UploadProperties(
         @DefaultValue("1GB") DataSize maxSize,
-        @DefaultValue("8MB") DataSize partSize,
-        @DefaultValue("64MB") DataSize memory,
+        @DefaultValue("5MB") DataSize partSize,
+        @DefaultValue("80MB") DataSize memory,
         @DefaultValue("30s") Duration memoryWait,
         @DefaultValue("64MB") DataSize unauthenticatedMax,
         @DefaultValue("8") @Min(0) int unauthenticatedUploads,
         @DefaultValue("30s") Duration idleTimeout,
         @DefaultValue("15m") Duration staleAfter) {
+
+    @AssertTrue(message = "rivulet.upload.part-size must be at least 5MB: S3 takes no smaller part but the last")
+    boolean isPartTakenByS3() {
+        return partSize.toBytes() >= DataSize.ofMegabytes(5).toBytes();
+    }
+
+    @AssertTrue(
+            message = "rivulet.upload.unauthenticated-uploads must leave half of the parts of rivulet.upload.memory to"
+                    + " those who have signed in")
+    boolean isRoomLeftByStrangers() {
+        return unauthenticatedUploads <= parts() / 2;
+    }
 
     @AssertTrue(message = "rivulet.upload.memory must hold at least two parts of rivulet.upload.part-size")
     boolean isRoomForTwoParts() {

@@ -14,6 +14,11 @@ class UploadRepository {
     private static final String TOUCH = "UPDATE upload SET touched_at = now() WHERE token = :token AND NOT given_up";
     private static final String CLAIM = "DELETE FROM upload WHERE token = :token AND NOT given_up";
     private static final String GIVE_UP = "UPDATE upload SET given_up = true WHERE token = :token";
+    private static final String GIVE_UP_STALE = """
+            UPDATE upload
+               SET given_up = true
+             WHERE token = :token AND (given_up OR touched_at < now() - make_interval(secs => :seconds))
+            """;
     private static final String DELETE = "DELETE FROM upload WHERE token = :token";
     private static final String STALE = """
             SELECT token
@@ -46,6 +51,16 @@ class UploadRepository {
     /** False when the upload has been claimed, so that its object belongs to somebody. */
     Mono<Boolean> giveUp(String token) {
         return change(GIVE_UP, token);
+    }
+
+    /** False when the upload has been claimed or has shown life meanwhile. */
+    Mono<Boolean> giveUpStale(String token, Duration age) {
+        return database.sql(GIVE_UP_STALE)
+                .bind("token", token)
+                .bind("seconds", (double) age.toSeconds())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     Mono<Void> delete(String token) {

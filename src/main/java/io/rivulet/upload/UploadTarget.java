@@ -3,6 +3,7 @@ package io.rivulet.upload;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class UploadTarget {
     private final String key;
     private final MultipartStore store;
     private final UploadRepository uploads;
-    private @Nullable Mono<String> uploadId;
+    private volatile @Nullable Mono<String> uploadId;
 
     UploadTarget(String token, MultipartStore store, UploadRepository uploads) {
         this.token = token;
@@ -49,10 +50,12 @@ final class UploadTarget {
 
     /** The row comes first: what S3 holds and no row names could never be swept. */
     private Mono<String> open() {
-        if (uploadId == null) {
-            uploadId = uploads.insert(token).then(store.create(key)).cache();
+        var opened = uploadId;
+        if (opened == null) {
+            opened = uploads.insert(token).then(store.create(key)).cache();
+            uploadId = opened;
         }
-        return uploadId;
+        return opened;
     }
 
     /**
@@ -61,7 +64,7 @@ final class UploadTarget {
      * for an answer is told the first failure, not this one.
      */
     Mono<Void> discard() {
-        return Mono.defer(() -> uploadId == null ? Mono.empty() : uploadId)
+        return Mono.defer(() -> Objects.requireNonNullElseGet(uploadId, Mono::empty))
                 .filterWhen(id -> uploads.giveUp(token))
                 .flatMap(id ->
                         store.abort(key, id).then(store.removeObjects(token)).then(uploads.delete(token)))

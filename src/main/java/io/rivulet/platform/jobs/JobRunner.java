@@ -74,7 +74,7 @@ class JobRunner {
             return Mono.error(failure);
         }
         var reason = reason(failure);
-        LOG.warn("{} failed: {}", job, reason);
+        LOG.warn("{} failed: {}", job, failure.toString());
         return switch (handler.judge(failure)) {
             case NOT_ITS_FAULT -> jobs.await(job, properties.awaitFor(), reason);
             case TRY_AGAIN -> tryAgain(handler, job, reason);
@@ -89,6 +89,6 @@ class JobRunner {
     }
 
     private static String reason(Throwable failure) {
-        return failure instanceof ApiException refusal ? refusal.detail() : failure.toString();
+        return failure instanceof ApiException refusal ? refusal.detail() : "It failed on our side, several times";
     }
 }

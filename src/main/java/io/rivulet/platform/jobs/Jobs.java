@@ -2,11 +2,12 @@ package io.rivulet.platform.jobs;
 
 import java.time.Duration;
 import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks.EmitFailureHandler;
 
 /** The table of jobs: what is to be done, who does it now, and what could not be done. */
 @Repository
@@ -50,8 +51,7 @@ public class Jobs {
             UPDATE job SET lease_until = NULL, attempts = attempts - 1 WHERE id = :id AND fence = :fence
             """;
 
-    /** How long two threads that wake the workers at once may wait for each other. */
-    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final DatabaseClient database;
     private final Sinks.Many<Long> enqueued = Sinks.many().multicast().directBestEffort();
@@ -67,7 +67,9 @@ public class Jobs {
 
     /** Wakes the workers of this node; to be called after the commit, without which they look once a second. */
     public void wake() {
-        enqueued.emitNext(0L, EmitFailureHandler.busyLooping(MOMENT));
+        if (enqueued.tryEmitNext(0L).isFailure()) {
+            LOG.debug("Nobody was woken; the next look finds the job");
+        }
     }
 
     /** A step of the handler's last transaction; fails it when the job has meanwhile been taken over. */

@@ -2,9 +2,12 @@ package io.rivulet.platform.web;
 
 import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ErrorHandler implements WebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
+    private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"\\]]+");
     private static final ErrorFormat PROBLEMS = new ProblemFormat();
 
     private final List<ErrorFormat> formats;
@@ -78,14 +82,21 @@ public class ErrorHandler implements WebExceptionHandler {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
     }
 
+    /** Reactor notes the whole address in the trace. */
+    private static String withoutQueries(Throwable failure) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return QUERY.matcher(trace.toString()).replaceAll("?…");
+    }
+
     /** The path alone is logged: a query may hold a token. */
     private static void report(ServerWebExchange exchange, ApiException refusal, Throwable failure) {
         if (refusal.code() == WebError.INTERNAL) {
             LOG.error(
-                    "{} {} failed",
+                    "{} {} failed: {}",
                     exchange.getRequest().getMethod(),
                     exchange.getRequest().getPath().value(),
-                    failure);
+                    withoutQueries(failure));
         } else if (refusal.code() == WebError.UNAVAILABLE) {
             LOG.warn(
                     "{} is unavailable: {}",

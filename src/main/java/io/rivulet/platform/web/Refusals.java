@@ -21,7 +21,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What any failure is called when it reaches a caller. */
 final class Refusals {
@@ -45,7 +46,8 @@ final class Refusals {
             case DataAccessResourceFailureException away -> unavailable();
             case TransientDataAccessException away -> unavailable();
             case TransactionException away -> unavailable();
-            case SdkException away -> unavailable();
+            case SdkClientException away -> unavailable();
+            case AwsServiceException failed when isTemporary(failed) -> unavailable();
             default -> INTERNAL.because("Something went wrong on our side: try again later");
         };
     }
@@ -63,6 +65,11 @@ final class Refusals {
             case 415 -> BODY_TYPE_UNKNOWN.because("This address does not take a body of this Content-Type");
             default -> BAD_REQUEST.because("The request cannot be read: check its parameters and its body");
         };
+    }
+
+    /** A store that refuses for good is a fault of ours, and waiting does not mend it. */
+    private static boolean isTemporary(AwsServiceException failed) {
+        return failed.statusCode() >= 500 || failed.isThrottlingException();
     }
 
     private static ApiException tooLarge() {
