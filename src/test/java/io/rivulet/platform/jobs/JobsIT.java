@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.r2dbc.spi.ConnectionFactories;
+import io.rivulet.platform.web.WebError;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,7 +139,7 @@ class JobsIT {
     @Test
     void whatKeepsFailingIsTriedThreeTimesAndThenGivenUpWithItsReason() throws Exception {
         order(7);
-        var handler = new Handler(job -> Mono.error(new IllegalStateException("no luck " + job.attempt())));
+        var handler = new Handler(job -> WebError.INTERNAL.asError("no luck " + job.attempt()));
         var runner = runner(handler);
         await().atMost(20, TimeUnit.SECONDS)
                 .until(() -> get(runner.runNext(Mono.never())) && !handler.givenUp.isEmpty());
@@ -204,6 +205,15 @@ class JobsIT {
             return count("SELECT count(*) FROM job") == 0;
         });
         stop(node);
+    }
+
+    /** The reason is read by people: what only a developer understands stays in the log. */
+    @Test
+    void theInsideOfAFailureIsNotTold() throws Exception {
+        order(9);
+        var handler = new Handler(job -> Mono.error(new IllegalArgumentException("java.lang.secret")));
+        assertThat(get(runner(handler).runNext(Mono.never()))).isTrue();
+        assertThat(handler.givenUp.get(1)).isNotBlank().doesNotContain("secret");
     }
 
     @Test
