@@ -2,6 +2,7 @@ package io.rivulet;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 import org.reactivestreams.Publisher;
 import org.springframework.modulith.core.ApplicationModules;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 @AnalyzeClasses(packages = "io.rivulet", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -36,6 +38,15 @@ class ArchitectureTests {
             .should()
             .callMethodWhere(publisherCall("subscribe"))
             .because("a hand-made subscription loses errors, context and cancellation");
+
+    @ArchTest
+    static final ArchRule theStoreIsCalledInOneWay = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("io.rivulet.platform.s3")
+            .should()
+            .haveRawType(S3AsyncClient.class)
+            .because("the SDK may park its caller, and S3Calls calls it where that holds nothing up");
 
     @ArchTest
     static final ArchRule handlersAndRepositoriesStayInside = classes()

@@ -1,12 +1,11 @@
 package io.rivulet.upload;
 
+import io.rivulet.platform.s3.S3Calls;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
@@ -17,12 +16,12 @@ class MultipartStore {
     private static final String TYPE = "application/octet-stream";
     private static final int AT_ONCE = 4;
 
-    private final S3AsyncClient s3;
+    private final S3Calls s3;
     private final String bucket;
 
-    MultipartStore(S3AsyncClient s3, @Value("${rivulet.s3.bucket:rivulet}") String bucket) {
+    MultipartStore(S3Calls s3) {
         this.s3 = s3;
-        this.bucket = bucket;
+        this.bucket = s3.bucket();
     }
 
     static String originalKey(String token) {
@@ -30,14 +29,14 @@ class MultipartStore {
     }
 
     Mono<String> create(String key) {
-        return Mono.fromFuture(() -> s3.createMultipartUpload(
+        return s3.call(client -> client.createMultipartUpload(
                         upload -> upload.bucket(bucket).key(key).contentType(TYPE)))
                 .map(created -> created.uploadId());
     }
 
     /** The bytes must stay as they are until this is over, since a failed call is repeated. */
     Mono<CompletedPart> send(String key, String uploadId, int number, ByteBuffer bytes) {
-        return Mono.fromFuture(() -> s3.uploadPart(
+        return s3.call(client -> client.uploadPart(
                         part -> part.bucket(bucket)
                                 .key(key)
                                 .uploadId(uploadId)
@@ -52,22 +51,22 @@ class MultipartStore {
 
     /** An upload that is gone when its completion is repeated was completed by the try whose answer was lost. */
     Mono<Void> complete(String key, String uploadId, List<CompletedPart> parts) {
-        return Mono.fromFuture(() -> s3.completeMultipartUpload(upload ->
+        return s3.call(client -> client.completeMultipartUpload(upload ->
                         upload.bucket(bucket).key(key).uploadId(uploadId).multipartUpload(all -> all.parts(parts))))
                 .then()
                 .onErrorResume(NoSuchUploadException.class, lost -> requireObject(key));
     }
 
     private Mono<Void> requireObject(String key) {
-        return Mono.fromFuture(
-                        () -> s3.headObject(object -> object.bucket(bucket).key(key)))
+        return s3.call(client ->
+                        client.headObject(object -> object.bucket(bucket).key(key)))
                 .then();
     }
 
     /** Leaves neither an object nor an open multipart upload of that token. */
     Mono<Void> remove(String token) {
-        return Mono.fromFuture(() ->
-                        s3.listMultipartUploads(list -> list.bucket(bucket).prefix(originalKey(token))))
+        return s3.call(client ->
+                        client.listMultipartUploads(list -> list.bucket(bucket).prefix(originalKey(token))))
                 .flatMapIterable(list -> list.uploads())
                 .flatMap(upload -> abort(upload.key(), upload.uploadId()), AT_ONCE)
                 .then(Mono.defer(() -> removeObjects(token)));
@@ -75,7 +74,7 @@ class MultipartStore {
 
     /** An upload that is complete or aborted already is none to abort. */
     Mono<Void> abort(String key, String uploadId) {
-        return Mono.fromFuture(() -> s3.abortMultipartUpload(
+        return s3.call(client -> client.abortMultipartUpload(
                         upload -> upload.bucket(bucket).key(key).uploadId(uploadId)))
                 .onErrorComplete(NoSuchUploadException.class)
                 .then();
@@ -83,8 +82,8 @@ class MultipartStore {
 
     /** Removes the original and what has been made of it. */
     Mono<Void> removeObjects(String token) {
-        return Mono.fromFuture(
-                        () -> s3.listObjectsV2(list -> list.bucket(bucket).prefix("media/" + token + "/")))
+        return s3.call(client ->
+                        client.listObjectsV2(list -> list.bucket(bucket).prefix("media/" + token + "/")))
                 .flatMapIterable(list -> list.contents())
                 .map(object -> object.key())
                 .concatWithValues(originalKey(token))
@@ -93,8 +92,8 @@ class MultipartStore {
     }
 
     private Mono<Void> delete(String key) {
-        return Mono.fromFuture(
-                        () -> s3.deleteObject(object -> object.bucket(bucket).key(key)))
+        return s3.call(client ->
+                        client.deleteObject(object -> object.bucket(bucket).key(key)))
                 .then();
     }
 }

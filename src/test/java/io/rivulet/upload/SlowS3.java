@@ -3,12 +3,14 @@ package io.rivulet.upload;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.r2dbc.spi.ConnectionFactories;
+import io.rivulet.platform.s3.S3Calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -42,6 +44,11 @@ final class SlowS3 implements S3AsyncClient {
 
     boolean isCancelled(int number) {
         return answers.get(number - 1).isCancelled();
+    }
+
+    /** Called where the pipeline is, so that a test knows what has begun. */
+    MultipartStore store() {
+        return new MultipartStore(new S3Calls(this, "bucket", Schedulers.immediate()));
     }
 
     UploadRepository rows() {

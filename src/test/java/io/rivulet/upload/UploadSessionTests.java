@@ -115,7 +115,7 @@ class UploadSessionTests {
     }
 
     private UploadSession session() {
-        var target = new UploadTarget("t", new MultipartStore(s3, "bucket"), s3.rows());
+        var target = new UploadTarget("t", s3.store(), s3.rows());
         var file = new FileIntake(target, new UploadWriter(target, buffers), new UploadLimits(LIMITS));
         TokenCheck tokens = token -> token.equals("good") ? Mono.just(new Viewer(7)) : Mono.empty();
         return new UploadSession(new FormUpload(new FormFields(Map.of()), file, tokens), LIMITS.idleTimeout());

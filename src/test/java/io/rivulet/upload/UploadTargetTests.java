@@ -14,7 +14,7 @@ class UploadTargetTests {
     /** Else the caller would be told of the clean-up, and as a fault of ours. */
     @Test
     void aFailedCleanUpDoesNotReplaceWhatFailedBefore() {
-        var target = new UploadTarget("t", new MultipartStore(new SlowS3(), "bucket"), rowsThatAreAway());
+        var target = new UploadTarget("t", new SlowS3().store(), rowsThatAreAway());
         Mono.usingWhen(
                         Mono.just(target),
                         begun -> begun.send(1, ByteBuffer.allocate(1)),

@@ -125,7 +125,7 @@ class UploadWriterTests {
     }
 
     private UploadWriter writer() {
-        return new UploadWriter(new UploadTarget("t", new MultipartStore(s3, "bucket"), s3.rows()), buffers);
+        return new UploadWriter(new UploadTarget("t", s3.store(), s3.rows()), buffers);
     }
 
     private void release() throws Exception {

@@ -91,7 +91,7 @@ class Outputs {
     }
 
     private Mono<Void> put(Job job, Path file, String contentType) {
-        return store.put(job.target(), file, contentType).subscribeOn(scratch.threads());
+        return store.put(job.target(), file, contentType);
     }
 
     private record Job(Pace pace, String original, VideoInfo info, String target) {}

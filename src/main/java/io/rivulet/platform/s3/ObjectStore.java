@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -12,7 +11,6 @@ import reactor.core.publisher.Mono;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.async.ResponsePublisher;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -22,41 +20,37 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @Component
 public class ObjectStore {
 
-    private final S3AsyncClient s3;
-    private final S3AsyncClient delivery;
+    private final S3Calls s3;
+    private final S3Calls delivery;
     private final S3Presigner presigner;
     private final S3Properties settings;
 
-    ObjectStore(
-            S3AsyncClient s3,
-            @Qualifier("delivery") S3AsyncClient delivery,
-            S3Presigner presigner,
-            S3Properties settings) {
+    ObjectStore(S3Calls s3, @Qualifier("delivery") S3Calls delivery, S3Presigner presigner, S3Properties settings) {
         this.s3 = s3;
         this.delivery = delivery;
         this.presigner = presigner;
         this.settings = settings;
     }
 
-    /** Streams a file from disk into an object; opening it touches the disk, so subscribe off the event loops. */
+    /** Streams a file from disk into an object. */
     public Mono<Void> put(String key, Path file, String contentType) {
-        return Mono.fromFuture(() -> s3.putObject(
-                        request -> request.bucket(settings.bucket()).key(key).contentType(contentType),
+        return s3.call(client -> client.putObject(
+                        request -> request.bucket(s3.bucket()).key(key).contentType(contentType),
                         AsyncRequestBody.fromFile(file)))
                 .then();
     }
 
     public Mono<Void> delete(String key) {
-        return Mono.fromFuture(() -> s3.deleteObject(
-                        request -> request.bucket(settings.bucket()).key(key)))
+        return s3.call(client -> client.deleteObject(
+                        request -> request.bucket(s3.bucket()).key(key)))
                 .timeout(settings.answerWithin())
                 .then();
     }
 
     /** Empty when there is no such object. */
     public Mono<StoredObject> head(String key) {
-        return Mono.fromFuture(() -> s3.headObject(
-                        request -> request.bucket(settings.bucket()).key(key)))
+        return s3.call(client ->
+                        client.headObject(request -> request.bucket(s3.bucket()).key(key)))
                 .timeout(settings.answerWithin())
                 .map(ObjectStore::described)
                 .onErrorResume(NoSuchKeyException.class, missing -> Mono.empty());
@@ -67,24 +61,21 @@ public class ObjectStore {
      * closes its connection.
      */
     public Flux<ByteBuffer> read(String key, long first, long last) {
-        return Flux.usingWhen(
-                        Mono.fromFuture(() -> get(key, first, last)).timeout(settings.answerWithin()),
-                        Flux::from,
-                        ObjectStore::abandon)
+        return Flux.usingWhen(get(key, first, last).timeout(settings.answerWithin()), Flux::from, ObjectStore::abandon)
                 .onErrorMap(NoSuchKeyException.class, missing -> new NoSuchObjectException(key));
     }
 
     /** An address that anybody may read the object from until it expires. */
     public URI presignedGet(String key, Duration expiry) {
         var signed = presigner.presignGetObject(request -> request.signatureDuration(expiry)
-                .getObjectRequest(get -> get.bucket(settings.bucket()).key(key)));
+                .getObjectRequest(get -> get.bucket(s3.bucket()).key(key)));
         return URI.create(signed.url().toString());
     }
 
-    private CompletableFuture<ResponsePublisher<GetObjectResponse>> get(String key, long first, long last) {
-        return delivery.getObject(
-                request -> request.bucket(settings.bucket()).key(key).range("bytes=" + first + "-" + last),
-                AsyncResponseTransformer.toPublisher(settings.answerWithin()));
+    private Mono<ResponsePublisher<GetObjectResponse>> get(String key, long first, long last) {
+        return delivery.call(client -> client.getObject(
+                request -> request.bucket(delivery.bucket()).key(key).range("bytes=" + first + "-" + last),
+                AsyncResponseTransformer.toPublisher(settings.answerWithin())));
     }
 
     /** A body that nobody subscribed to would keep its connection; the second subscription of one that was read fails. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -18,6 +20,12 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 @Configuration(proxyBeanMethods = false)
 class S3ClientConfiguration {
+
+    /** A call holds its thread only until the request is written. */
+    private static final int CALLERS = 4;
+
+    private static final int CALLS_WAITING = 4096;
+    private static final int IDLE_SECONDS = 60;
 
     @Bean
     AwsCredentialsProvider s3Credentials(S3Properties settings) {
@@ -37,6 +45,24 @@ class S3ClientConfiguration {
     @Qualifier("delivery")
     S3AsyncClient deliveryS3(S3Properties settings, AwsCredentialsProvider credentials, S3EventLoop loop) {
         return client(settings, credentials, http(loop, settings, settings.viewers()));
+    }
+
+    @Bean(destroyMethod = "dispose", defaultCandidate = false)
+    @Qualifier("s3")
+    Scheduler s3Callers() {
+        return Schedulers.newBoundedElastic(CALLERS, CALLS_WAITING, "s3-call", IDLE_SECONDS, true);
+    }
+
+    @Bean
+    S3Calls s3Calls(S3AsyncClient s3, S3Properties settings, @Qualifier("s3") Scheduler callers) {
+        return new S3Calls(s3, settings.bucket(), callers);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("delivery")
+    S3Calls deliveryS3Calls(
+            @Qualifier("delivery") S3AsyncClient s3, S3Properties settings, @Qualifier("s3") Scheduler callers) {
+        return new S3Calls(s3, settings.bucket(), callers);
     }
 
     @Bean(destroyMethod = "close")

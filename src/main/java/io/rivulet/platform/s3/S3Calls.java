@@ -1,0 +1,33 @@
+package io.rivulet.platform.s3;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/**
+ * Calls to the store. The SDK may park whoever calls it until its pool has opened a connection, so a call is made on a
+ * thread of its own, never on the event loop that the pipeline has come along.
+ */
+public final class S3Calls {
+
+    private final S3AsyncClient s3;
+    private final String bucket;
+    private final Scheduler callers;
+
+    public S3Calls(S3AsyncClient s3, String bucket, Scheduler callers) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.callers = callers;
+    }
+
+    public String bucket() {
+        return bucket;
+    }
+
+    /** The answer arrives on a thread of the SDK; cancelling gives the call up. */
+    public <T> Mono<T> call(Function<S3AsyncClient, CompletableFuture<T>> request) {
+        return Mono.fromFuture(() -> request.apply(s3)).subscribeOn(callers);
+    }
+}
