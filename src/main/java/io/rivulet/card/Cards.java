@@ -33,6 +33,15 @@ public class Cards {
         return accounts.require(accountId).map(Cards::card);
     }
 
+    /** In the order of the ids; who has just gone is left out. */
+    public Mono<List<PersonCard>> people(List<Long> accountIds, Viewer viewer) {
+        return accounts.byIds(accountIds)
+                .map(byId -> accountIds.stream()
+                        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                        .map(Cards::card)
+                        .toList());
+    }
+
     private static List<VideoCard> cards(List<Video> videos, Map<Long, Profile> authors) {
         return videos.stream()
                 .flatMap(video -> card(video, authors.get(video.authorId())).stream())
