@@ -1,8 +1,6 @@
 package io.rivulet.account;
 
-import io.r2dbc.spi.Readable;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -46,11 +44,14 @@ class AccountRepository {
             """;
 
     private static final String PROFILES = """
-            SELECT a.id, a.name, a.avatar, a.background, a.signature,
-                   c.follows, c.followers, c.favorited, c.works, c.favorites, c.version
-              FROM account a
-              JOIN account_count c ON c.account_id = a.id
-             WHERE a.id = ANY(:ids)
+            SELECT account_id, name, avatar, background, signature,
+                   follows, followers, favorited, works, favorites, account_version
+              FROM account_profile
+             WHERE account_id = ANY(:ids)
+            """;
+
+    private static final String EXISTING = """
+            SELECT id FROM account WHERE id = ANY(:ids)
             """;
 
     private final DatabaseClient database;
@@ -60,9 +61,7 @@ class AccountRepository {
     }
 
     Mono<Long> nextId() {
-        return database.sql(NEXT_ID)
-                .map(row -> required(row, "nextval", Long.class))
-                .one();
+        return database.sql(NEXT_ID).mapValue(Long.class).one();
     }
 
     /** False when the name is taken. */
@@ -83,8 +82,7 @@ class AccountRepository {
     Mono<Credentials> findCredentials(AccountName name) {
         return database.sql(CREDENTIALS)
                 .bind("nameKey", name.key())
-                .map(row ->
-                        new Credentials(required(row, "id", Long.class), required(row, "password_hash", String.class)))
+                .map(row -> new Credentials(Columns.number(row, "id"), Columns.text(row, "password_hash")))
                 .one();
     }
 
@@ -99,35 +97,14 @@ class AccountRepository {
     Flux<Profile> byIds(Collection<Long> ids) {
         return database.sql(PROFILES)
                 .bind("ids", ids.toArray(Long[]::new))
-                .map(AccountRepository::profile)
+                .map(Columns::profile)
                 .all();
     }
 
-    private static Profile profile(Readable row) {
-        return new Profile(
-                required(row, "id", Long.class),
-                required(row, "name", String.class),
-                row.get("avatar", String.class),
-                row.get("background", String.class),
-                row.get("signature", String.class),
-                counts(row));
-    }
-
-    private static AccountCounts counts(Readable row) {
-        return new AccountCounts(
-                required(row, "follows", Long.class),
-                required(row, "followers", Long.class),
-                required(row, "favorited", Long.class),
-                required(row, "works", Long.class),
-                required(row, "favorites", Long.class),
-                required(row, "version", Long.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        @Nullable T value = row.get(column, type);
-        if (value == null) {
-            throw new IllegalStateException("Column " + column + " is null");
-        }
-        return value;
+    Flux<Long> existing(Collection<Long> ids) {
+        return database.sql(EXISTING)
+                .bind("ids", ids.toArray(Long[]::new))
+                .mapValue(Long.class)
+                .all();
     }
 }

@@ -4,8 +4,10 @@ import io.rivulet.platform.web.ApiException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /** Accounts as other features see them: signing up and in, profiles in batches, and the counting step. */
@@ -48,21 +50,28 @@ public final class Accounts {
                 .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("There is no account " + id + "."));
     }
 
+    /** Those of the ids that are accounts, in one statement. */
+    public Mono<Set<Long>> existing(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Mono.just(Set.of())
+                : accounts.existing(new TreeSet<>(ids)).collect(Collectors.toSet());
+    }
+
     /**
-     * Moves counts in one statement, inside the transaction of the caller who inserted or deleted the rows counted.
-     * Fails when an account does not exist or a count would become negative.
+     * Moves counts in one statement, inside the transaction of the caller who inserted or deleted the rows counted, and
+     * answers with the new counts of the accounts that were touched. Fails when an account does not exist or a count
+     * would become negative.
      */
-    public Mono<Void> count(Collection<AccountDelta> deltas) {
+    public Mono<Map<Long, AccountCounts>> count(Collection<AccountDelta> deltas) {
         return Mono.defer(() -> add(summed(deltas)));
     }
 
-    private Mono<Void> add(Collection<AccountDelta> deltas) {
+    private Mono<Map<Long, AccountCounts>> add(Collection<AccountDelta> deltas) {
         return deltas.isEmpty()
-                ? Mono.empty()
+                ? Mono.just(Map.of())
                 : counts.add(deltas)
-                        .filter(counted -> counted == deltas.size())
-                        .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("An account to count for is gone."))
-                        .then();
+                        .filter(counted -> counted.size() == deltas.size())
+                        .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("An account to count for is gone."));
     }
 
     private static Collection<AccountDelta> summed(Collection<AccountDelta> deltas) {

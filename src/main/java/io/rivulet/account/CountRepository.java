@@ -1,6 +1,7 @@
 package io.rivulet.account;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,8 @@ class CountRepository {
                    version = c.version + 1
               FROM locked JOIN delta d USING (account_id)
              WHERE c.account_id = locked.account_id
+            RETURNING c.account_id, c.follows, c.followers, c.favorited, c.works, c.favorites,
+                      c.version AS account_version
             """;
 
     private final DatabaseClient database;
@@ -40,8 +43,8 @@ class CountRepository {
         this.database = database;
     }
 
-    /** How many accounts there were to count for; at most one delta for each. */
-    Mono<Long> add(Collection<AccountDelta> deltas) {
+    /** The new counts of those accounts that there are; at most one delta for each. */
+    Mono<Map<Long, AccountCounts>> add(Collection<AccountDelta> deltas) {
         return database.sql(ADD)
                 .bind("ids", deltas.stream().map(AccountDelta::accountId).toArray(Long[]::new))
                 .bind("follows", column(deltas, AccountDelta::follows))
@@ -49,8 +52,9 @@ class CountRepository {
                 .bind("favorited", column(deltas, AccountDelta::favorited))
                 .bind("works", column(deltas, AccountDelta::works))
                 .bind("favorites", column(deltas, AccountDelta::favorites))
-                .fetch()
-                .rowsUpdated();
+                .map(row -> Map.entry(Columns.number(row, "account_id"), Columns.counts(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static Integer[] column(Collection<AccountDelta> deltas, ToIntFunction<AccountDelta> count) {

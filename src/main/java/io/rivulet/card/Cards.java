@@ -4,12 +4,8 @@ import io.rivulet.account.Accounts;
 import io.rivulet.account.Profile;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.video.Video;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,8 +21,9 @@ public class Cards {
 
     /** In the order of the videos; nobody follows or likes anything yet, so no viewer's view differs. */
     public Mono<List<VideoCard>> videos(List<Video> videos, Viewer viewer) {
-        var authors = videos.stream().map(Video::authorId).collect(Collectors.toCollection(LinkedHashSet::new));
-        return accounts.byIds(authors).map(byId -> cards(videos, byId));
+        return Mono.just(videos.stream()
+                .map(video -> new VideoCard(video, card(video.author()), false))
+                .toList());
     }
 
     public Mono<PersonCard> person(long accountId, Viewer viewer) {
@@ -40,17 +37,6 @@ public class Cards {
                         .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
                         .map(Cards::card)
                         .toList());
-    }
-
-    private static List<VideoCard> cards(List<Video> videos, Map<Long, Profile> authors) {
-        return videos.stream()
-                .flatMap(video -> card(video, authors.get(video.authorId())).stream())
-                .toList();
-    }
-
-    /** None for an author who has just gone: the video goes with them. */
-    private static Optional<VideoCard> card(Video video, @Nullable Profile author) {
-        return Optional.ofNullable(author).map(known -> new VideoCard(video, card(known), false));
     }
 
     private static PersonCard card(Profile profile) {

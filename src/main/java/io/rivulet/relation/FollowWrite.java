@@ -34,9 +34,13 @@ class FollowWrite implements GroupedWrite<FollowCommand, FollowResult> {
         return "follow";
     }
 
+    /**
+     * One command of a follower at a time, so that each that changes something raises the version of the follower's
+     * counts: in one batch a follow and an unfollow would add up to nothing.
+     */
     @Override
     public Object orderOf(FollowCommand command) {
-        return command.follow();
+        return command.follower();
     }
 
     @Override

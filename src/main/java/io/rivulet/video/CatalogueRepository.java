@@ -1,6 +1,8 @@
 package io.rivulet.video;
 
 import io.r2dbc.spi.Readable;
+import io.rivulet.account.Profile;
+import java.util.Collection;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -11,28 +13,43 @@ import reactor.core.publisher.Mono;
 class CatalogueRepository {
 
     private static final String NEWEST_BEFORE = """
-            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+            SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
               FROM video
               JOIN video_count ON video_id = id
+              JOIN account_profile ON account_id = author_id
              WHERE published_at < :before
              ORDER BY published_at DESC
              LIMIT :limit
             """;
     private static final String ALL_OF = """
-            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+            SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
               FROM video
               JOIN video_count ON video_id = id
+              JOIN account_profile ON account_id = author_id
              WHERE author_id = :author
              ORDER BY id DESC
              LIMIT :limit
             """;
     private static final String PUBLISHED_BY = """
-            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+            SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
               FROM video
               JOIN video_count ON video_id = id
+              JOIN account_profile ON account_id = author_id
              WHERE author_id = :author AND state = 'PUBLISHED'
              ORDER BY id DESC
              LIMIT :limit
+            """;
+    private static final String BY_IDS = """
+            SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
+              FROM video
+              JOIN video_count ON video_id = id
+              JOIN account_profile ON account_id = author_id
+             WHERE id = ANY(:ids)
+            """;
+    private static final String AUTHORS = """
+            SELECT id, author_id, state = 'PUBLISHED' AS published
+              FROM video
+             WHERE id = ANY(:ids)
             """;
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT FROM video)";
 
@@ -58,6 +75,20 @@ class CatalogueRepository {
         return by(PUBLISHED_BY, authorId, limit);
     }
 
+    Flux<Video> byIds(Collection<Long> ids) {
+        return database.sql(BY_IDS)
+                .bind("ids", ids.toArray(Long[]::new))
+                .map(CatalogueRepository::toVideo)
+                .all();
+    }
+
+    Flux<Authorship> authors(Collection<Long> ids) {
+        return database.sql(AUTHORS)
+                .bind("ids", ids.toArray(Long[]::new))
+                .map(CatalogueRepository::toAuthorship)
+                .all();
+    }
+
     Mono<Boolean> isEmpty() {
         return database.sql(IS_EMPTY).mapValue(Boolean.class).one();
     }
@@ -74,7 +105,7 @@ class CatalogueRepository {
     private static Video toVideo(Readable row) {
         return new Video(
                 row.get("id", Long.class),
-                row.get("author_id", Long.class),
+                Profile.of(row),
                 row.get("title", String.class),
                 VideoState.valueOf(row.get("state", String.class)),
                 row.get("token", String.class),
@@ -83,5 +114,11 @@ class CatalogueRepository {
                         row.get("favorite_count", Long.class),
                         row.get("comment_count", Long.class),
                         row.get("version", Long.class)));
+    }
+
+    @SuppressWarnings("NullAway") // the columns are NOT NULL
+    private static Authorship toAuthorship(Readable row) {
+        return new Authorship(
+                row.get("id", Long.class), row.get("author_id", Long.class), row.get("published", Boolean.class));
     }
 }

@@ -1,7 +1,9 @@
 package io.rivulet.video;
 
+import io.rivulet.account.Profile;
 import io.rivulet.media.DefaultPictures;
 import io.rivulet.media.MediaAddress;
+import io.rivulet.platform.security.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Video(
         long id,
-        long authorId,
+        Profile author,
         String title,
         VideoState state,
         String token,
         @Nullable Long publishedAt,
         VideoCounts counts) {
+
+    public long authorId() {
+        return author.id();
+    }
+
+    /** Whether somebody is shown it: everybody when it is in the feed, else its author alone. */
+    public boolean isVisibleTo(Viewer viewer) {
+        return state == VideoState.PUBLISHED || viewer.is(author.id());
+    }
 
     /** The final address of its playable form, whether that exists already or not. */
     public String playPath() {

@@ -6,7 +6,8 @@ import org.springframework.http.HttpStatus;
 /** Why a video is refused or not found (5000-5099). */
 public enum VideoError implements ErrorCode {
     TITLE_MISSING(5000, HttpStatus.BAD_REQUEST),
-    TITLE_INVALID(5001, HttpStatus.BAD_REQUEST);
+    TITLE_INVALID(5001, HttpStatus.BAD_REQUEST),
+    VIDEO_NOT_FOUND(5002, HttpStatus.NOT_FOUND);
 
     private final int number;
     private final HttpStatus status;

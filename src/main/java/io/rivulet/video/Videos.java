@@ -1,7 +1,11 @@
 package io.rivulet.video;
 
 import io.rivulet.platform.security.Viewer;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -10,10 +14,12 @@ import reactor.core.publisher.Mono;
 public class Videos {
 
     private final CatalogueRepository catalogue;
+    private final VideoCountRepository counts;
     private final VideoProperties properties;
 
-    Videos(CatalogueRepository catalogue, VideoProperties properties) {
+    Videos(CatalogueRepository catalogue, VideoCountRepository counts, VideoProperties properties) {
         this.catalogue = catalogue;
+        this.counts = counts;
         this.properties = properties;
     }
 
@@ -28,6 +34,53 @@ public class Videos {
                         ? catalogue.allOf(authorId, properties.listMax())
                         : catalogue.publishedBy(authorId, properties.listMax()))
                 .collectList();
+    }
+
+    /** Those of the ids that are videos, in whatever state. */
+    public Mono<Map<Long, Video>> byIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : catalogue.byIds(new TreeSet<>(ids)).collectMap(Video::id);
+    }
+
+    /** Whose those videos are that there are, in whatever state. */
+    public Mono<Map<Long, Authorship>> authorsOf(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : catalogue.authors(new TreeSet<>(ids)).collectMap(Authorship::videoId);
+    }
+
+    /** The video when that account may see it, else VIDEO_NOT_FOUND. */
+    public Mono<Authorship> requireVisible(long id, Viewer viewer) {
+        return catalogue
+                .authors(List.of(id))
+                .next()
+                .filter(video -> video.isVisibleTo(viewer.accountId()))
+                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + id + "."));
+    }
+
+    /**
+     * Moves counts in one statement, inside the transaction of the caller who inserted or deleted the rows counted, and
+     * answers with the new counts of the videos that were touched. Fails when a video does not exist or a count would
+     * become negative.
+     */
+    public Mono<Map<Long, VideoCounts>> count(Collection<VideoDelta> deltas) {
+        return Mono.defer(() -> add(summed(deltas)));
+    }
+
+    private Mono<Map<Long, VideoCounts>> add(Collection<VideoDelta> deltas) {
+        return deltas.isEmpty()
+                ? Mono.just(Map.of())
+                : counts.add(deltas)
+                        .filter(counted -> counted.size() == deltas.size())
+                        .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("A video to count for is gone."));
+    }
+
+    private static Collection<VideoDelta> summed(Collection<VideoDelta> deltas) {
+        var byVideo = new TreeMap<Long, VideoDelta>();
+        deltas.forEach(delta -> byVideo.merge(delta.videoId(), delta, VideoDelta::plus));
+        byVideo.values().removeIf(VideoDelta::isZero);
+        return byVideo.values();
     }
 
     /** Whether nobody has ever published anything. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,7 @@ class CountingIT {
     void deltasOfOneAccountAreSummed() throws Exception {
         var id = register("Summed", 1).getFirst();
 
-        await(accounts.count(List.of(
+        var counted = await(accounts.count(List.of(
                 AccountDelta.follows(id, 1),
                 AccountDelta.followers(id, 2),
                 AccountDelta.favorited(id, 3),
@@ -71,6 +72,7 @@ class CountingIT {
                 AccountDelta.favorites(id, 7),
                 AccountDelta.favorites(id, -2))));
 
+        assertThat(counted).containsOnly(Map.entry(id, new AccountCounts(1, 2, 3, 4, 5, 1)));
         assertThat(counts(id)).isEqualTo(new AccountCounts(1, 2, 3, 4, 5, 1));
     }
 
@@ -78,8 +80,9 @@ class CountingIT {
     void nothingMovesWhereNothingChanged() throws Exception {
         var id = register("Still", 1).getFirst();
 
-        await(accounts.count(List.of()));
-        await(accounts.count(List.of(AccountDelta.works(id, 1), AccountDelta.works(id, -1))));
+        assertThat(await(accounts.count(List.of()))).isEmpty();
+        assertThat(await(accounts.count(List.of(AccountDelta.works(id, 1), AccountDelta.works(id, -1)))))
+                .isEmpty();
 
         assertThat(counts(id)).isEqualTo(new AccountCounts(0, 0, 0, 0, 0, 0));
     }

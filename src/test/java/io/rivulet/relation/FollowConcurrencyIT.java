@@ -109,8 +109,7 @@ class FollowConcurrencyIT {
     private static Mono<String> answer(Mono<Void> write) {
         return write.thenReturn("done")
                 .onErrorResume(
-                        ApiException.class,
-                        refusal -> Mono.just(refusal.code().name()));
+                        ApiException.class, refusal -> Mono.just(refusal.code().name()));
     }
 
     @SuppressWarnings("NullAway") // no column of the view is null

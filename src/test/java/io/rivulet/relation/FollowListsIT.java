@@ -80,7 +80,8 @@ class FollowListsIT {
 
         var first = await(follows.friendsOf(ann, Slice.newest(3)));
         var second = await(follows.friendsOf(ann, new Slice(first.next(), 3)));
-        assertThat(first.accountIds()).containsExactlyElementsOf(friends.reversed().subList(0, 3));
+        assertThat(first.accountIds())
+                .containsExactlyElementsOf(friends.reversed().subList(0, 3));
         assertThat(second).isEqualTo(new AccountSlice(friends.reversed().subList(3, 5), 0));
     }
 
@@ -96,7 +97,9 @@ class FollowListsIT {
     @Test
     void listsAreCapped() throws Exception {
         var many = people.create(205);
-        await(Flux.fromIterable(many).flatMap(fan -> follows.follow(fan, bob), 64).then());
+        await(Flux.fromIterable(many)
+                .flatMap(fan -> follows.follow(fan, bob), 64)
+                .then());
 
         var first = await(follows.followersOf(bob, Slice.newest(Integer.MAX_VALUE)));
         var second = await(follows.followersOf(bob, new Slice(first.next(), Integer.MAX_VALUE)));
