@@ -5,6 +5,7 @@ import io.rivulet.account.Profile;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.video.Video;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +28,15 @@ public class Cards {
 
     public Mono<PersonCard> person(long accountId, Viewer viewer) {
         return accounts.require(accountId).map(Cards::card);
+    }
+
+    /** In the order of the ids; who has just gone is left out. */
+    public Mono<List<PersonCard>> people(List<Long> accountIds, Viewer viewer) {
+        return accounts.byIds(accountIds)
+                .map(byId -> accountIds.stream()
+                        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                        .map(Cards::card)
+                        .toList());
     }
 
     private static PersonCard card(Profile profile) {

@@ -17,7 +17,10 @@ class DouyinRoutes {
 
     @Bean
     RouterFunction<ServerResponse> douyin(
-            DouyinFeedHandler feed, DouyinUserHandler user, DouyinPublishHandler publish) {
+            DouyinFeedHandler feed,
+            DouyinUserHandler user,
+            DouyinPublishHandler publish,
+            DouyinRelationHandler relation) {
         return route().path(
                         "/douyin",
                         routes -> routes.add(get("/feed", feed::feed))
@@ -25,7 +28,11 @@ class DouyinRoutes {
                                 .add(post("/user/register", user::register))
                                 .add(post("/user/login", user::login))
                                 .add(post("/publish/action", publish::publish))
-                                .add(get("/publish/list", publish::list)))
+                                .add(get("/publish/list", publish::list))
+                                .add(post("/relation/action", relation::act))
+                                .add(get("/relation/follow/list", relation::followed))
+                                .add(get("/relation/follower/list", relation::followers))
+                                .add(get("/relation/friend/list", relation::friends)))
                 .build();
     }
 

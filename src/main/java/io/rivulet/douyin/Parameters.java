@@ -48,7 +48,7 @@ record Parameters(Map<String, String> values) {
     }
 
     String require(String name) {
-        return find(name).orElseThrow(() -> PARAMETER_MISSING.because("The parameter `" + name + "` is missing"));
+        return find(name).orElseThrow(() -> missing(name));
     }
 
     Optional<Long> findNumber(String name) {
@@ -62,6 +62,14 @@ record Parameters(Map<String, String> values) {
             throw PARAMETER_INVALID.because("The parameter `" + name + "` must be above 0");
         }
         return id;
+    }
+
+    long requireNumber(String name) {
+        return findNumber(name).orElseThrow(() -> missing(name));
+    }
+
+    long requireId(String name) {
+        return findId(name).orElseThrow(() -> missing(name));
     }
 
     private static Mono<Map<String, String>> form(ServerRequest request, MediaType type, Map<String, String> query) {
@@ -103,6 +111,10 @@ record Parameters(Map<String, String> values) {
             throw notANumber(name);
         }
         throw notANumber(name);
+    }
+
+    private static RuntimeException missing(String name) {
+        return PARAMETER_MISSING.because("The parameter `" + name + "` is missing");
     }
 
     private static RuntimeException notANumber(String name) {

@@ -1,5 +1,6 @@
 /** The camp's HTTP contract: a thin face over the features that owns no rule and no SQL. */
-@ApplicationModule(allowedDependencies = {"platform", "feed", "card", "video", "upload", "media", "account"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "feed", "card", "video", "relation", "upload", "media", "account"})
 @NullMarked
 package io.rivulet.douyin;
 

@@ -1,0 +1,100 @@
+package io.rivulet.douyin;
+
+import io.rivulet.card.Cards;
+import io.rivulet.platform.data.Slice;
+import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.PublicAddress;
+import io.rivulet.relation.AccountSlice;
+import io.rivulet.relation.Follows;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+@Component
+class DouyinRelationHandler {
+
+    private final Follows follows;
+    private final Cards cards;
+    private final Visitors visitors;
+    private final PublicAddress address;
+
+    DouyinRelationHandler(Follows follows, Cards cards, Visitors visitors, PublicAddress address) {
+        this.follows = follows;
+        this.cards = cards;
+        this.visitors = visitors;
+        this.address = address;
+    }
+
+    Mono<ServerResponse> act(ServerRequest request) {
+        return Parameters.of(request).flatMap(this::act).then(Envelope.success().toResponse());
+    }
+
+    Mono<ServerResponse> followed(ServerRequest request) {
+        return users(request, follows::followedBy);
+    }
+
+    Mono<ServerResponse> followers(ServerRequest request) {
+        return users(request, follows::followersOf);
+    }
+
+    Mono<ServerResponse> friends(ServerRequest request) {
+        return Parameters.of(request)
+                .flatMap(this::asked)
+                .delayUntil(asked -> Visitors.requireAccount(asked.viewer()))
+                .flatMap(asked -> people(asked, follows::friendsOf))
+                .flatMap(list -> friends(list, base(request)).map(list::answer))
+                .flatMap(Envelope::toResponse);
+    }
+
+    private Mono<Void> act(Parameters sent) {
+        return visitors.anybody(sent).flatMap(Visitors::requireAccount).flatMap(account -> act(account, sent));
+    }
+
+    private Mono<Void> act(long account, Parameters sent) {
+        long other = sent.requireId("to_user_id");
+        return switch (ActionType.of(sent)) {
+            case DO -> follows.follow(account, other);
+            case UNDO -> follows.unfollow(account, other);
+        };
+    }
+
+    private Mono<ServerResponse> users(ServerRequest request, BiFunction<Long, Slice, Mono<AccountSlice>> accounts) {
+        return Parameters.of(request)
+                .flatMap(this::asked)
+                .flatMap(asked -> people(asked, accounts))
+                .map(list -> list.answer(list.views(base(request))))
+                .flatMap(Envelope::toResponse);
+    }
+
+    private Mono<PeopleList.Request> asked(Parameters sent) {
+        var paging = Paging.of(sent);
+        return visitors.anybody(sent)
+                .zipWhen(
+                        viewer -> accountOf(sent, viewer),
+                        (viewer, account) -> new PeopleList.Request(viewer, account, paging));
+    }
+
+    private static Mono<Long> accountOf(Parameters sent, Viewer viewer) {
+        return sent.findId("user_id").map(Mono::just).orElseGet(() -> Visitors.requireAccount(viewer));
+    }
+
+    private Mono<PeopleList> people(PeopleList.Request asked, BiFunction<Long, Slice, Mono<AccountSlice>> accounts) {
+        return accounts.apply(asked.accountId(), asked.paging().slice())
+                .zipWhen(
+                        slice -> cards.people(slice.accountIds(), asked.viewer()),
+                        (slice, people) -> new PeopleList(asked, slice, people));
+    }
+
+    /** Here the latest message between the viewer and each friend joins them. */
+    private static Mono<List<FriendView>> friends(PeopleList list, String base) {
+        return Mono.just(
+                list.views(base).stream().map(FriendView::withoutMessage).toList());
+    }
+
+    private String base(ServerRequest request) {
+        return address.of(request.exchange().getRequest());
+    }
+}

@@ -1,0 +1,19 @@
+package io.rivulet.douyin;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * The contract's FriendUser: a User, and beside its members the latest message between the friend and whoever asks.
+ *
+ * @param msgType 1 when whoever asks sent the message, else 0
+ */
+record FriendView(
+        @JsonUnwrapped UserView user,
+        String message,
+        @JsonProperty("msgType") int msgType) {
+
+    static FriendView withoutMessage(UserView user) {
+        return new FriendView(user, "", 0);
+    }
+}

@@ -1,0 +1,4 @@
+package io.rivulet.relation;
+
+/** That one account follows another. */
+record Follow(long follower, long followed) {}

@@ -1,0 +1,91 @@
+package io.rivulet.relation;
+
+import io.rivulet.account.AccountError;
+import io.rivulet.account.Accounts;
+import io.rivulet.platform.data.GroupCommit;
+import io.rivulet.platform.data.GroupCommits;
+import io.rivulet.platform.data.Slice;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Following people, and who follows whom; each list costs two statements, however long it is. */
+@Component
+public class Follows {
+
+    private final GroupCommit<FollowCommand, FollowResult> writes;
+    private final FollowRepository follows;
+    private final Accounts accounts;
+    private final RelationProperties properties;
+
+    Follows(
+            GroupCommits commits,
+            FollowWrite write,
+            FollowRepository follows,
+            Accounts accounts,
+            RelationProperties properties) {
+        this.writes = commits.of(write);
+        this.follows = follows;
+        this.accounts = accounts;
+        this.properties = properties;
+    }
+
+    /** What stands for a followed account among the marks of a viewer. */
+    public static String mark(long accountId) {
+        return "a" + accountId;
+    }
+
+    /** From now on the one follows the other; that it was so already is no failure. */
+    public Mono<Void> follow(long follower, long followed) {
+        return follower == followed
+                ? RelationError.FOLLOWING_ONESELF.asError("Follow somebody else: nobody follows themselves.")
+                : submit(new FollowCommand(new Follow(follower, followed), true));
+    }
+
+    /** From now on the one does not follow the other; that it was so already is no failure. */
+    public Mono<Void> unfollow(long follower, long followed) {
+        return submit(new FollowCommand(new Follow(follower, followed), false));
+    }
+
+    /** Whom the account follows, the newest follow first. */
+    public Mono<AccountSlice> followedBy(long accountId, Slice slice) {
+        return list(accountId, slice, follows::followedBy);
+    }
+
+    /** Who follows the account, the newest follow first. */
+    public Mono<AccountSlice> followersOf(long accountId, Slice slice) {
+        return list(accountId, slice, follows::followersOf);
+    }
+
+    /** Whom the account follows and is followed by, the newest follow of its own first. */
+    public Mono<AccountSlice> friendsOf(long accountId, Slice slice) {
+        return list(accountId, slice, follows::friendsOf);
+    }
+
+    private Mono<Void> submit(FollowCommand command) {
+        return writes.submit(command).flatMap(Follows::answer);
+    }
+
+    private static Mono<Void> answer(FollowResult result) {
+        return switch (result.outcome()) {
+            case CHANGED, UNCHANGED -> Mono.empty();
+            case NO_SUCH_FOLLOWED -> noSuchAccount(result.command().followed());
+            case NO_SUCH_FOLLOWER -> noSuchAccount(result.command().follower());
+        };
+    }
+
+    private static Mono<Void> noSuchAccount(long id) {
+        return AccountError.ACCOUNT_NOT_FOUND.asError("There is no account " + id + ".");
+    }
+
+    /** Whoever is in a list exists, so that only for an empty one it has to be asked. */
+    private Mono<AccountSlice> list(
+            long accountId, Slice slice, BiFunction<Long, Slice, Mono<List<ListedAccount>>> statement) {
+        int limit = Math.min(slice.limit(), properties.listMax());
+        return statement
+                .apply(accountId, new Slice(slice.before(), limit + 1))
+                .delayUntil(listed -> listed.isEmpty() ? accounts.require(accountId) : Mono.empty())
+                .map(listed -> AccountSlice.of(listed, limit));
+    }
+}

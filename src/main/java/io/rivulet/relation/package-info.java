@@ -1,0 +1,7 @@
+/** Who follows whom. */
+@ApplicationModule(allowedDependencies = {"platform", "account"})
+@NullMarked
+package io.rivulet.relation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
