@@ -1,31 +1,22 @@
 package io.rivulet.video;
 
+import io.rivulet.platform.text.PlainTexts;
 import io.rivulet.upload.ReceivedUpload;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Makes a video of a received file: at once where that is quick, else by a job that the same transaction orders. */
 @Component
 public class Publishing {
 
+    private final PlainTexts texts;
     private final QuickPreparation preparation;
-    private final VideoRepository videos;
-    private final Admission admission;
-    private final Processing processing;
-    private final TransactionalOperator transaction;
+    private final Enrolment enrolment;
 
-    Publishing(
-            QuickPreparation preparation,
-            VideoRepository videos,
-            Admission admission,
-            Processing processing,
-            TransactionalOperator transaction) {
+    Publishing(PlainTexts texts, QuickPreparation preparation, Enrolment enrolment) {
+        this.texts = texts;
         this.preparation = preparation;
-        this.videos = videos;
-        this.admission = admission;
-        this.processing = processing;
-        this.transaction = transaction;
+        this.enrolment = enrolment;
     }
 
     /** The id of the new video, which its author's list shows from now on. */
@@ -33,20 +24,12 @@ public class Publishing {
         return Mono.fromCallable(() -> draft(upload))
                 .delayUntil(draft -> upload.complete())
                 .flatMap(draft -> preparation.prepare(draft, upload.sinceLastByte()))
-                .flatMap(draft -> record(draft, upload))
-                .doOnNext(id -> processing.wake());
+                .flatMap(draft -> enrolment.enrol(draft, upload));
     }
 
-    private static Draft draft(ReceivedUpload upload) {
+    private Draft draft(ReceivedUpload upload) {
+        var title = Title.of(upload.field("title"), texts);
         var source = new Draft.Source(upload.objectKey(), upload.container(), upload.size());
-        return Draft.of(upload.owner().accountId(), Title.of(upload.field("title")), upload.token(), source);
-    }
-
-    private Mono<Long> record(Draft draft, ReceivedUpload upload) {
-        return upload.claim()
-                .then(videos.insert(draft))
-                .delayUntil(id ->
-                        draft.ready() ? admission.enterFeed(id, draft.authorId()) : processing.order(id, draft.token()))
-                .as(transaction::transactional);
+        return Draft.of(upload.owner().accountId(), title, upload.token(), source);
     }
 }

@@ -1,0 +1,7 @@
+/** What viewers do with videos: like them, comment on them. */
+@ApplicationModule(allowedDependencies = {"platform", "video", "account"})
+@NullMarked
+package io.rivulet.engagement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package io.rivulet.platform.redis;
+
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+@Configuration(proxyBeanMethods = false)
+class RedisConfiguration {
+
+    /** While Redis is away nobody waits for it, since PostgreSQL knows the same. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer failFast() {
+        return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+    }
+
+    @Bean
+    RedisTopology redisTopology(LettuceConnectionFactory connections) {
+        return new RedisTopology(connections.isClusterAware());
+    }
+}

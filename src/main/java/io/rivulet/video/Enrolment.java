@@ -1,0 +1,33 @@
+package io.rivulet.video;
+
+import io.rivulet.upload.ReceivedUpload;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Turns a received file into a video in one transaction, which lets it enter the feed or orders a job. */
+@Component
+class Enrolment {
+
+    private final VideoRepository videos;
+    private final Admission admission;
+    private final Processing processing;
+    private final TransactionalOperator transaction;
+
+    Enrolment(VideoRepository videos, Admission admission, Processing processing, TransactionalOperator transaction) {
+        this.videos = videos;
+        this.admission = admission;
+        this.processing = processing;
+        this.transaction = transaction;
+    }
+
+    /** The id of the new video. */
+    Mono<Long> enrol(Draft draft, ReceivedUpload upload) {
+        return upload.claim()
+                .then(videos.insert(draft))
+                .delayUntil(id ->
+                        draft.ready() ? admission.enterFeed(id, draft.authorId()) : processing.order(id, draft.token()))
+                .as(transaction::transactional)
+                .doOnNext(id -> processing.wake());
+    }
+}
