@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param changed whether a row was inserted or deleted
  * @param version of the account's counts after that, where they moved
  */
-record LikeOutcome(LikeCommand command, boolean found, boolean changed, @Nullable Long version) {
+record LikeOutcome(
+        LikeCommand command,
+        boolean found,
+        boolean changed,
+        @Nullable Long version) {
 
     static LikeOutcome notFound(LikeCommand command) {
         return new LikeOutcome(command, false, false, null);

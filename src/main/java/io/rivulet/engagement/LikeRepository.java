@@ -34,6 +34,7 @@ class LikeRepository {
              WHERE f.account_id = l.account_id AND f.video_id = l.video_id
             RETURNING f.account_id, f.video_id
             """;
+
     private static final String NEWEST_OF = """
             SELECT video_id, seq
               FROM favorite

@@ -59,11 +59,11 @@ class LikeWrite implements GroupedWrite<LikeCommand, LikeOutcome> {
     }
 
     private Mono<List<LikeOutcome>> change(List<LikeCommand> commands, Map<Long, Authorship> authors) {
-        var possible =
-                commands.stream().filter(command -> isPossible(command, authors)).toList();
+        var possible = commands.stream()
+                .filter(command -> isPossible(command, authors))
+                .toList();
         return changedBy(possible)
-                .flatMap(changed -> counting
-                        .count(changed, authors)
+                .flatMap(changed -> counting.count(changed, authors)
                         .map(versions -> outcomes(commands, Set.copyOf(possible), changed, versions)))
                 .as(transaction::transactional);
     }
