@@ -1,5 +1,5 @@
-/** People and videos as a viewer sees them. */
-@ApplicationModule(allowedDependencies = {"platform", "video", "account"})
+/** People, videos and comments as a viewer sees them. */
+@ApplicationModule(allowedDependencies = {"platform", "video", "engagement", "relation", "account"})
 @NullMarked
 package io.rivulet.card;
 

@@ -1,6 +1,5 @@
 package io.rivulet.douyin;
 
-import io.rivulet.card.VideoCard;
 import io.rivulet.feed.AuthorPage;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.PublicAddress;
@@ -8,7 +7,6 @@ import io.rivulet.upload.FormRequest;
 import io.rivulet.upload.Uploads;
 import io.rivulet.video.Publishing;
 import java.util.HashMap;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -44,17 +42,18 @@ class DouyinPublishHandler {
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
+        var base = address.of(request.exchange().getRequest());
         return Parameters.of(request)
-                .flatMap(sent -> visitors.anybody(sent).flatMap(viewer -> videos(sent, viewer)))
-                .map(cards -> VideoView.of(cards, address.of(request.exchange().getRequest())))
-                .flatMap(views -> Envelope.success().with("video_list", views).toResponse());
+                .flatMap(sent -> visitors.anybody(sent).flatMap(viewer -> list(sent, viewer, base)))
+                .flatMap(Envelope::toResponse);
     }
 
-    private Mono<List<VideoCard>> videos(Parameters sent, Viewer viewer) {
-        return sent.findId("user_id")
-                .map(Mono::just)
-                .orElseGet(() -> Visitors.requireAccount(viewer))
-                .flatMap(id -> author.videos(id, viewer));
+    private Mono<Envelope> list(Parameters sent, Viewer viewer, String base) {
+        var paging = Paging.of(sent);
+        return Visitors.accountIn(sent, viewer)
+                .flatMap(id -> author.videos(id, paging.slice(), viewer))
+                .map(part -> paging.answer(
+                        Envelope.success().with("video_list", VideoView.of(part.entries(), base)), part.next()));
     }
 
     /** The token may also come in a header, which unlike a part is there before the file. */

@@ -2,7 +2,6 @@ package io.rivulet.douyin;
 
 import io.rivulet.card.Cards;
 import io.rivulet.platform.data.Slice;
-import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.relation.AccountSlice;
 import io.rivulet.relation.Follows;
@@ -50,7 +49,7 @@ class DouyinRelationHandler {
     }
 
     private Mono<Void> act(Parameters sent) {
-        return visitors.anybody(sent).flatMap(Visitors::requireAccount).flatMap(account -> act(account, sent));
+        return visitors.account(sent).flatMap(account -> act(account, sent));
     }
 
     private Mono<Void> act(long account, Parameters sent) {
@@ -73,12 +72,8 @@ class DouyinRelationHandler {
         var paging = Paging.of(sent);
         return visitors.anybody(sent)
                 .zipWhen(
-                        viewer -> accountOf(sent, viewer),
+                        viewer -> Visitors.accountIn(sent, viewer),
                         (viewer, account) -> new PeopleList.Request(viewer, account, paging));
-    }
-
-    private static Mono<Long> accountOf(Parameters sent, Viewer viewer) {
-        return sent.findId("user_id").map(Mono::just).orElseGet(() -> Visitors.requireAccount(viewer));
     }
 
     private Mono<PeopleList> people(PeopleList.Request asked, BiFunction<Long, Slice, Mono<AccountSlice>> accounts) {

@@ -20,6 +20,8 @@ class DouyinRoutes {
             DouyinFeedHandler feed,
             DouyinUserHandler user,
             DouyinPublishHandler publish,
+            DouyinFavoriteHandler favorite,
+            DouyinCommentHandler comment,
             DouyinRelationHandler relation,
             DouyinMessageHandler message) {
         return route().path(
@@ -30,6 +32,10 @@ class DouyinRoutes {
                                 .add(post("/user/login", user::login))
                                 .add(post("/publish/action", publish::publish))
                                 .add(get("/publish/list", publish::list))
+                                .add(post("/favorite/action", favorite::act))
+                                .add(get("/favorite/list", favorite::list))
+                                .add(post("/comment/action", comment::act))
+                                .add(get("/comment/list", comment::list))
                                 .add(post("/relation/action", relation::act))
                                 .add(get("/relation/follow/list", relation::followed))
                                 .add(get("/relation/follower/list", relation::followers))

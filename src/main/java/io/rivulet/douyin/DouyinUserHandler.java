@@ -46,10 +46,7 @@ class DouyinUserHandler {
     }
 
     private Mono<PersonCard> person(Parameters sent, Viewer viewer) {
-        return sent.findId("user_id")
-                .map(Mono::just)
-                .orElseGet(() -> Visitors.requireAccount(viewer))
-                .flatMap(id -> cards.person(id, viewer));
+        return Visitors.accountIn(sent, viewer).flatMap(id -> cards.person(id, viewer));
     }
 
     private static Mono<ServerResponse> answer(SignedIn signedIn) {

@@ -23,6 +23,16 @@ class Visitors {
                 .defaultIfEmpty(Viewer.ANONYMOUS);
     }
 
+    /** Where one must be somebody. */
+    Mono<Long> account(Parameters parameters) {
+        return anybody(parameters).flatMap(Visitors::requireAccount);
+    }
+
+    /** Whose things are asked for: the account in `user_id`, or the viewer's own. */
+    static Mono<Long> accountIn(Parameters sent, Viewer viewer) {
+        return sent.findId("user_id").map(Mono::just).orElseGet(() -> requireAccount(viewer));
+    }
+
     static Mono<Long> requireAccount(Viewer viewer) {
         return viewer.isAnonymous()
                 ? AccountError.NOT_SIGNED_IN.asError("Sign in again: the token is missing, not genuine or expired")

@@ -1,6 +1,16 @@
 /** The camp's HTTP contract: a thin face over the features that owns no rule and no SQL. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "feed", "card", "video", "relation", "message", "upload", "media", "account"
+        allowedDependencies = {
+            "platform",
+            "feed",
+            "card",
+            "video",
+            "relation",
+            "message",
+            "engagement",
+            "upload",
+            "media",
+            "account"
         })
 @NullMarked
 package io.rivulet.douyin;

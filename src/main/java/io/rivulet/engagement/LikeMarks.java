@@ -1,10 +1,7 @@
 package io.rivulet.engagement;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.rivulet.platform.redis.MarkChange;
 import io.rivulet.platform.redis.ViewerMarks;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,26 +21,28 @@ class LikeMarks {
      * that could tell Redis: what is remembered of this viewer is then dropped rather than trusted.
      */
     Mono<Void> update(List<LikeOutcome> outcomes) {
-        var byViewer = outcomes.stream()
-                .filter(LikeOutcome::found)
-                .collect(groupingBy(outcome -> outcome.command().accountId()));
-        var changes = new ArrayList<MarkChange>();
-        var doubts = new ArrayList<Long>();
-        byViewer.forEach((viewer, theirs) -> {
-            var version = theirs.getFirst().version();
-            if (version != null && theirs.stream().allMatch(LikeOutcome::changed)) {
-                changes.add(new MarkChange(viewer, version, marks(theirs, true), marks(theirs, false)));
-            } else {
-                doubts.add(viewer);
-            }
-        });
-        return Mono.when(marks.apply(changes), marks.forget(doubts));
+        return Mono.when(marks.apply(changes(outcomes)), marks.forget(doubts(outcomes)));
     }
 
-    private static List<String> marks(List<LikeOutcome> outcomes, boolean wanted) {
+    private static List<MarkChange> changes(List<LikeOutcome> outcomes) {
         return outcomes.stream()
-                .filter(outcome -> outcome.command().wanted() == wanted)
-                .map(LikeOutcome::mark)
+                .filter(LikeOutcome::changed)
+                .map(LikeMarks::change)
                 .toList();
+    }
+
+    private static List<Long> doubts(List<LikeOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.found() && !outcome.changed())
+                .map(outcome -> outcome.command().accountId())
+                .toList();
+    }
+
+    private static MarkChange change(LikeOutcome outcome) {
+        var command = outcome.command();
+        var mark = List.of(Likes.mark(command.videoId()));
+        return command.wanted()
+                ? new MarkChange(command.accountId(), outcome.version(), mark, List.of())
+                : new MarkChange(command.accountId(), outcome.version(), List.of(), mark);
     }
 }

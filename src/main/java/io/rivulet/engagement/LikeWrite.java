@@ -42,9 +42,13 @@ class LikeWrite implements GroupedWrite<LikeCommand, LikeOutcome> {
         return "like";
     }
 
+    /**
+     * One command of a person at a time, so that each that changes something raises the version of their counts: in one
+     * batch a like and the end of another would add up to nothing.
+     */
     @Override
     public Object orderOf(LikeCommand command) {
-        return command.like();
+        return command.accountId();
     }
 
     @Override
@@ -92,7 +96,11 @@ class LikeWrite implements GroupedWrite<LikeCommand, LikeOutcome> {
             List<LikeCommand> commands, Set<LikeCommand> possible, Set<LikeCommand> changed, Map<Long, Long> versions) {
         return commands.stream()
                 .map(command -> possible.contains(command)
-                        ? new LikeOutcome(command, true, changed.contains(command), versions.get(command.accountId()))
+                        ? new LikeOutcome(
+                                command,
+                                true,
+                                changed.contains(command),
+                                versions.getOrDefault(command.accountId(), 0L))
                         : LikeOutcome.notFound(command))
                 .toList();
     }

@@ -2,9 +2,11 @@ package io.rivulet.engagement;
 
 import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
+import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
+import io.rivulet.platform.redis.Marks;
 import io.rivulet.video.VideoError;
-import java.util.List;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,17 +14,26 @@ import reactor.core.publisher.Mono;
 @Component
 public class Likes {
 
+    private static final char MARK = 'v';
+
     private final LikeRepository likes;
+    private final EngagementProperties properties;
     private final GroupCommit<LikeCommand, LikeOutcome> writes;
 
-    Likes(LikeRepository likes, LikeWrite write, GroupCommits commits) {
+    Likes(LikeRepository likes, EngagementProperties properties, LikeWrite write, GroupCommits commits) {
         this.likes = likes;
+        this.properties = properties;
         this.writes = commits.of(write);
     }
 
     /** How a liked video stands among its viewer's marks. */
     public static String mark(long videoId) {
-        return "v" + videoId;
+        return Marks.of(MARK, videoId);
+    }
+
+    /** The ids of the videos among some marks. */
+    public static Long[] videosAmong(Collection<String> marks) {
+        return Marks.ids(marks, MARK);
     }
 
     /** Durable when it completes; a like that is there already stays as it is. */
@@ -36,8 +47,11 @@ public class Likes {
     }
 
     /** What an account likes, the newest like first. */
-    public Mono<List<LikedVideo>> likedBy(long accountId, Slice slice) {
-        return likes.newestOf(accountId, slice).collectList();
+    public Mono<Part<LikedVideo>> likedBy(long accountId, Slice slice) {
+        var bounded = slice.atMost(properties.listMax());
+        return likes.newestOf(accountId, bounded.andOneMore())
+                .collectList()
+                .map(newest -> Part.of(newest, bounded.limit(), LikedVideo::seq));
     }
 
     private Mono<Void> carryOut(LikeCommand command) {

@@ -1,16 +1,15 @@
 package io.rivulet.feed;
 
 import io.rivulet.card.Cards;
-import io.rivulet.card.PersonCard;
 import io.rivulet.card.VideoCard;
+import io.rivulet.platform.data.Part;
+import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.video.Video;
 import io.rivulet.video.Videos;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The page of one author: who they are and what they published, which costs two statements. */
+/** What one author published, which costs one statement besides what is the viewer's own. */
 @Component
 public class AuthorPage {
 
@@ -23,15 +22,9 @@ public class AuthorPage {
     }
 
     /** Newest first; fails when there is no such author. */
-    public Mono<List<VideoCard>> videos(long authorId, Viewer viewer) {
-        return Mono.zip(
-                cards.person(authorId, viewer),
-                videos.listBy(authorId, viewer),
-                (author, list) ->
-                        list.stream().map(video -> card(video, author)).toList());
-    }
-
-    private static VideoCard card(Video video, PersonCard author) {
-        return new VideoCard(video, author, false);
+    public Mono<Part<VideoCard>> videos(long authorId, Slice slice, Viewer viewer) {
+        return videos.listBy(authorId, slice, viewer)
+                .delayUntil(part -> part.entries().isEmpty() ? cards.person(authorId, viewer) : Mono.empty())
+                .flatMap(part -> cards.videos(part.entries(), viewer).map(part::with));
     }
 }

@@ -91,9 +91,9 @@ class AppendRepository {
         return database.sql(APPEND)
                 .bind("conversations", column(entries, Entry::conversationId).toArray(Long[]::new))
                 .bind(
-                        "fromLow",
-                        column(entries, entry -> entry.sending().direction().fromLow())
-                                .toArray(Boolean[]::new))
+                        "senders",
+                        column(entries, entry -> entry.sending().direction().senderId())
+                                .toArray(Long[]::new))
                 .bind(
                         "contents",
                         column(entries, entry -> entry.sending().content()).toArray(String[]::new))

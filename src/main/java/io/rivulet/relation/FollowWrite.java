@@ -21,11 +21,13 @@ class FollowWrite implements GroupedWrite<FollowCommand, FollowResult> {
 
     private final FollowRepository follows;
     private final Accounts accounts;
+    private final FollowMarks marks;
     private final TransactionalOperator transaction;
 
-    FollowWrite(FollowRepository follows, Accounts accounts, TransactionalOperator transaction) {
+    FollowWrite(FollowRepository follows, Accounts accounts, FollowMarks marks, TransactionalOperator transaction) {
         this.follows = follows;
         this.accounts = accounts;
+        this.marks = marks;
         this.transaction = transaction;
     }
 
@@ -49,6 +51,11 @@ class FollowWrite implements GroupedWrite<FollowCommand, FollowResult> {
                 .flatMap(existing -> change(commands, existing))
                 .flatMap(this::count)
                 .as(transaction::transactional);
+    }
+
+    @Override
+    public Mono<Void> announce(List<FollowResult> results) {
+        return marks.update(results);
     }
 
     private Mono<FollowChange> change(List<FollowCommand> commands, Set<Long> existing) {

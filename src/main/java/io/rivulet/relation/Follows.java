@@ -5,6 +5,8 @@ import io.rivulet.account.Accounts;
 import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.data.Slice;
+import io.rivulet.platform.redis.Marks;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,8 @@ import reactor.core.publisher.Mono;
 /** Following people, and who follows whom; each list costs two statements, however long it is. */
 @Component
 public class Follows {
+
+    private static final char MARK = 'a';
 
     private final GroupCommit<FollowCommand, FollowResult> writes;
     private final FollowRepository follows;
@@ -33,7 +37,12 @@ public class Follows {
 
     /** What stands for a followed account among the marks of a viewer. */
     public static String mark(long accountId) {
-        return "a" + accountId;
+        return Marks.of(MARK, accountId);
+    }
+
+    /** The ids of the accounts among some marks. */
+    public static Long[] accountsAmong(Collection<String> marks) {
+        return Marks.ids(marks, MARK);
     }
 
     /** From now on the one follows the other; that it was so already is no failure. */

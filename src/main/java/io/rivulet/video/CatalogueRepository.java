@@ -2,6 +2,7 @@ package io.rivulet.video;
 
 import io.r2dbc.spi.Readable;
 import io.rivulet.account.Profile;
+import io.rivulet.platform.data.Slice;
 import java.util.Collection;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -21,21 +22,12 @@ class CatalogueRepository {
              ORDER BY published_at DESC
              LIMIT :limit
             """;
-    private static final String ALL_OF = """
+    private static final String BY_AUTHOR = """
             SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
               FROM video
               JOIN video_count ON video_id = id
               JOIN account_profile ON account_id = author_id
-             WHERE author_id = :author
-             ORDER BY id DESC
-             LIMIT :limit
-            """;
-    private static final String PUBLISHED_BY = """
-            SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
-              FROM video
-              JOIN video_count ON video_id = id
-              JOIN account_profile ON account_id = author_id
-             WHERE author_id = :author AND state = 'PUBLISHED'
+             WHERE author_id = :author AND id < :before AND (:unpublished OR state = 'PUBLISHED')
              ORDER BY id DESC
              LIMIT :limit
             """;
@@ -67,12 +59,14 @@ class CatalogueRepository {
                 .all();
     }
 
-    Flux<Video> allOf(long authorId, int limit) {
-        return by(ALL_OF, authorId, limit);
-    }
-
-    Flux<Video> publishedBy(long authorId, int limit) {
-        return by(PUBLISHED_BY, authorId, limit);
+    Flux<Video> by(long authorId, boolean unpublished, Slice slice) {
+        return database.sql(BY_AUTHOR)
+                .bind("author", authorId)
+                .bind("unpublished", unpublished)
+                .bind("before", slice.before())
+                .bind("limit", slice.limit())
+                .map(CatalogueRepository::toVideo)
+                .all();
     }
 
     Flux<Video> byIds(Collection<Long> ids) {
@@ -91,14 +85,6 @@ class CatalogueRepository {
 
     Mono<Boolean> isEmpty() {
         return database.sql(IS_EMPTY).mapValue(Boolean.class).one();
-    }
-
-    private Flux<Video> by(String list, long authorId, int limit) {
-        return database.sql(list)
-                .bind("author", authorId)
-                .bind("limit", limit)
-                .map(CatalogueRepository::toVideo)
-                .all();
     }
 
     @SuppressWarnings("NullAway") // all columns but published_at are NOT NULL

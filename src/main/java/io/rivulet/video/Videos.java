@@ -1,5 +1,7 @@
 package io.rivulet.video;
 
+import io.rivulet.platform.data.Part;
+import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.security.Viewer;
 import java.util.Collection;
 import java.util.List;
@@ -29,11 +31,12 @@ public class Videos {
     }
 
     /** The newest videos of an author; those that are not in the feed are shown to the author alone. */
-    public Mono<List<Video>> listBy(long authorId, Viewer viewer) {
-        return (viewer.is(authorId)
-                        ? catalogue.allOf(authorId, properties.listMax())
-                        : catalogue.publishedBy(authorId, properties.listMax()))
-                .collectList();
+    public Mono<Part<Video>> listBy(long authorId, Slice slice, Viewer viewer) {
+        var bounded = slice.atMost(properties.listMax());
+        return catalogue
+                .by(authorId, viewer.is(authorId), bounded.andOneMore())
+                .collectList()
+                .map(newest -> Part.of(newest, bounded.limit(), Video::id));
     }
 
     /** Those of the ids that are videos, in whatever state. */

@@ -13,4 +13,14 @@ public record Slice(long before, int limit) {
     public static Slice newest(int limit) {
         return new Slice(NEWEST, limit);
     }
+
+    /** No longer than a list may be. */
+    public Slice atMost(int longest) {
+        return new Slice(before, Math.min(limit, longest));
+    }
+
+    /** With one entry more, which tells whether the list goes on. */
+    public Slice andOneMore() {
+        return new Slice(before, limit + 1);
+    }
 }

@@ -1,0 +1,64 @@
+package io.rivulet.engagement;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.rivulet.engagement.CommentCommand.Add;
+import io.rivulet.engagement.CommentCommand.Delete;
+import io.rivulet.platform.data.GroupedWrite;
+import io.rivulet.video.Videos;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Comments and their ends, committed together with the counts of their videos. */
+@Component
+class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
+
+    private static final int FIXED_BYTES = 64;
+    private static final int BYTES_OF_CHARACTER = 3;
+
+    private final CommentRepository comments;
+    private final Videos videos;
+    private final TransactionalOperator transaction;
+
+    CommentWrite(CommentRepository comments, Videos videos, TransactionalOperator transaction) {
+        this.comments = comments;
+        this.videos = videos;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return "comment";
+    }
+
+    /** The comments of a person stand in the order in which they were sent; deleting one twice counts once. */
+    @Override
+    public Object orderOf(CommentCommand command) {
+        return command instanceof Delete delete ? delete.commentId() : command.accountId();
+    }
+
+    @Override
+    public int bytesOf(CommentCommand command) {
+        return command instanceof Add add
+                ? FIXED_BYTES + BYTES_OF_CHARACTER * add.content().length()
+                : FIXED_BYTES;
+    }
+
+    @Override
+    public Mono<List<CommentOutcome>> commit(List<CommentCommand> commands) {
+        var ids = commands.stream().map(CommentCommand::videoId).collect(toSet());
+        return videos.authorsOf(ids)
+                .map(authors -> CommentBatch.of(commands, authors))
+                .flatMap(this::commit);
+    }
+
+    private Mono<List<CommentOutcome>> commit(CommentBatch batch) {
+        return comments.insert(batch.added())
+                .zipWhen(inserted -> comments.delete(batch.deleted(), batch.authors()), batch::changed)
+                .delayUntil(change -> videos.count(change.deltas()))
+                .map(CommentBatch.Change::outcomes)
+                .as(transaction::transactional);
+    }
+}

@@ -1,0 +1,53 @@
+package io.rivulet.engagement;
+
+import static io.rivulet.engagement.EngagementError.COMMENT_INVALID;
+import static io.rivulet.engagement.EngagementError.COMMENT_MISSING;
+import static io.rivulet.engagement.EngagementError.COMMENT_NOT_FOUND;
+
+import io.rivulet.engagement.CommentCommand.Add;
+import io.rivulet.engagement.CommentCommand.Delete;
+import io.rivulet.engagement.CommentOutcome.Row;
+import io.rivulet.platform.data.GroupCommit;
+import io.rivulet.platform.data.GroupCommits;
+import io.rivulet.platform.text.PlainTexts;
+import io.rivulet.platform.text.TextRule;
+import io.rivulet.video.VideoError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** How comments come to be and go away. */
+@Component
+class CommentWriting {
+
+    private final PlainTexts texts;
+    private final TextRule rule;
+    private final GroupCommit<CommentCommand, CommentOutcome> writes;
+
+    CommentWriting(PlainTexts texts, EngagementProperties properties, CommentWrite write, GroupCommits commits) {
+        this.texts = texts;
+        this.rule = new TextRule(COMMENT_MISSING, COMMENT_INVALID, "comment", properties.commentMax(), true);
+        this.writes = commits.of(write);
+    }
+
+    Add compose(long accountId, long videoId, @Nullable String text) {
+        return new Add(videoId, accountId, texts.require(text, rule));
+    }
+
+    Mono<Row> add(Add command) {
+        return submit(command).mapNotNull(CommentOutcome::comment);
+    }
+
+    Mono<Row> delete(Delete command) {
+        return submit(command)
+                .mapNotNull(CommentOutcome::comment)
+                .switchIfEmpty(COMMENT_NOT_FOUND.asError("There is no comment " + command.commentId() + " below video "
+                        + command.videoId() + " that you may delete."));
+    }
+
+    private Mono<CommentOutcome> submit(CommentCommand command) {
+        return writes.submit(command)
+                .filter(CommentOutcome::isVideoFound)
+                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + command.videoId() + "."));
+    }
+}

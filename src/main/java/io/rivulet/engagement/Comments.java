@@ -1,0 +1,61 @@
+package io.rivulet.engagement;
+
+import io.rivulet.account.Accounts;
+import io.rivulet.platform.data.Part;
+import io.rivulet.platform.data.Slice;
+import io.rivulet.platform.security.Viewer;
+import io.rivulet.video.Videos;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Comments on videos, newest first. */
+@Component
+public class Comments {
+
+    private final CommentRepository comments;
+    private final CommentWriting writing;
+    private final Videos videos;
+    private final Accounts accounts;
+    private final EngagementProperties properties;
+
+    Comments(
+            CommentRepository comments,
+            CommentWriting writing,
+            Videos videos,
+            Accounts accounts,
+            EngagementProperties properties) {
+        this.comments = comments;
+        this.writing = writing;
+        this.videos = videos;
+        this.accounts = accounts;
+        this.properties = properties;
+    }
+
+    /** Durable, and in the next list, when it is answered. */
+    public Mono<Comment> add(long accountId, long videoId, @Nullable String text) {
+        return Mono.fromSupplier(() -> writing.compose(accountId, videoId, text))
+                .flatMap(this::add);
+    }
+
+    /** By whoever wrote the comment or published the video. */
+    public Mono<Void> delete(long accountId, long videoId, long commentId) {
+        return writing.delete(new CommentCommand.Delete(videoId, accountId, commentId))
+                .then();
+    }
+
+    /** Of a video that the viewer may see. */
+    public Mono<Part<Comment>> listOf(long videoId, Slice slice, Viewer viewer) {
+        var bounded = slice.atMost(properties.listMax());
+        return videos.requireVisible(videoId, viewer)
+                .then(comments.newestOf(videoId, bounded.andOneMore()).collectList())
+                .map(newest -> Part.of(newest, bounded.limit(), Comment::id));
+    }
+
+    private Mono<Comment> add(CommentCommand.Add said) {
+        return writing.add(said)
+                .zipWhen(
+                        row -> accounts.require(said.accountId()),
+                        (row, author) -> new Comment(row.id(), author, said.content(), row.createdAt()));
+    }
+}
