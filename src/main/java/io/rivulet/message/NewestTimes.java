@@ -41,8 +41,8 @@ class NewestTimes {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_MISSED = 100_000;
 
-    private static final RedisScript<Long> RAISE = Scripts.load("redis/message/raise.lua", Long.class);
-    private static final RedisScript<Long> FILL = Scripts.load("redis/message/fill.lua", Long.class);
+    private static final RedisScript<Long> RAISE = Scripts.read("redis/message/raise.lua", Long.class);
+    private static final RedisScript<Long> FILL = Scripts.read("redis/message/fill.lua", Long.class);
 
     private final ReactiveStringRedisTemplate redis;
     private final Clock clock;

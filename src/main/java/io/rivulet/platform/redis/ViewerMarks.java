@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -27,12 +26,9 @@ import reactor.core.publisher.Mono;
 public class ViewerMarks {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewerMarks.class);
-    private static final RedisScript<String> BEGIN =
-            RedisScript.of(new ClassPathResource("redis/marks/begin.lua"), String.class);
-    private static final RedisScript<Long> FILL =
-            RedisScript.of(new ClassPathResource("redis/marks/fill.lua"), Long.class);
-    private static final RedisScript<Long> APPLY =
-            RedisScript.of(new ClassPathResource("redis/marks/apply.lua"), Long.class);
+    private static final RedisScript<String> BEGIN = Scripts.read("redis/marks/begin.lua", String.class);
+    private static final RedisScript<Long> FILL = Scripts.read("redis/marks/fill.lua", Long.class);
+    private static final RedisScript<Long> APPLY = Scripts.read("redis/marks/apply.lua", Long.class);
 
     /** Bounds for how long a node can mislead that dies between a commit and telling Redis. */
     private static final Duration KEPT = Duration.ofSeconds(60);
