@@ -2,6 +2,7 @@ package io.rivulet.message;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rivulet.platform.redis.Scripts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -41,10 +41,8 @@ class NewestTimes {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_MISSED = 100_000;
 
-    private static final RedisScript<Long> RAISE =
-            RedisScript.of(new ClassPathResource("redis/message/raise.lua"), Long.class);
-    private static final RedisScript<Long> FILL =
-            RedisScript.of(new ClassPathResource("redis/message/fill.lua"), Long.class);
+    private static final RedisScript<Long> RAISE = Scripts.read("redis/message/raise.lua", Long.class);
+    private static final RedisScript<Long> FILL = Scripts.read("redis/message/fill.lua", Long.class);
 
     private final ReactiveStringRedisTemplate redis;
     private final Clock clock;
