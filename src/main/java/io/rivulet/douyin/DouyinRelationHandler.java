@@ -1,11 +1,11 @@
 package io.rivulet.douyin;
 
 import io.rivulet.card.Cards;
+import io.rivulet.message.Messages;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.relation.AccountSlice;
 import io.rivulet.relation.Follows;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -16,12 +16,14 @@ import reactor.core.publisher.Mono;
 class DouyinRelationHandler {
 
     private final Follows follows;
+    private final Messages messages;
     private final Cards cards;
     private final Visitors visitors;
     private final PublicAddress address;
 
-    DouyinRelationHandler(Follows follows, Cards cards, Visitors visitors, PublicAddress address) {
+    DouyinRelationHandler(Follows follows, Messages messages, Cards cards, Visitors visitors, PublicAddress address) {
         this.follows = follows;
+        this.messages = messages;
         this.cards = cards;
         this.visitors = visitors;
         this.address = address;
@@ -44,7 +46,7 @@ class DouyinRelationHandler {
                 .flatMap(this::asked)
                 .delayUntil(asked -> Visitors.requireAccount(asked.viewer()))
                 .flatMap(asked -> people(asked, follows::friendsOf))
-                .flatMap(list -> friends(list, base(request)).map(list::answer))
+                .flatMap(list -> friends(list, base(request)))
                 .flatMap(Envelope::toResponse);
     }
 
@@ -83,10 +85,13 @@ class DouyinRelationHandler {
                         (slice, people) -> new PeopleList(asked, slice, people));
     }
 
-    /** Here the latest message between the viewer and each friend joins them. */
-    private static Mono<List<FriendView>> friends(PeopleList list, String base) {
-        return Mono.just(
-                list.views(base).stream().map(FriendView::withoutMessage).toList());
+    /** With the latest message between the viewer and each friend, whoever's friends they are. */
+    private Mono<Envelope> friends(PeopleList list, String base) {
+        return messages.latestBetween(
+                        list.request().viewer().accountId(), list.slice().accountIds())
+                .map(latest -> list.answer(list.views(base).stream()
+                        .map(user -> FriendView.of(user, latest.get(user.id())))
+                        .toList()));
     }
 
     private String base(ServerRequest request) {
