@@ -6,6 +6,7 @@ import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.relation.AccountSlice;
 import io.rivulet.relation.Follows;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -16,15 +17,15 @@ import reactor.core.publisher.Mono;
 class DouyinRelationHandler {
 
     private final Follows follows;
-    private final Messages messages;
     private final Cards cards;
+    private final Messages messages;
     private final Visitors visitors;
     private final PublicAddress address;
 
-    DouyinRelationHandler(Follows follows, Messages messages, Cards cards, Visitors visitors, PublicAddress address) {
+    DouyinRelationHandler(Follows follows, Cards cards, Messages messages, Visitors visitors, PublicAddress address) {
         this.follows = follows;
-        this.messages = messages;
         this.cards = cards;
+        this.messages = messages;
         this.visitors = visitors;
         this.address = address;
     }
@@ -46,7 +47,7 @@ class DouyinRelationHandler {
                 .flatMap(this::asked)
                 .delayUntil(asked -> Visitors.requireAccount(asked.viewer()))
                 .flatMap(asked -> people(asked, follows::friendsOf))
-                .flatMap(list -> friends(list, base(request)))
+                .flatMap(list -> friends(list, base(request)).map(list::answer))
                 .flatMap(Envelope::toResponse);
     }
 
@@ -85,13 +86,12 @@ class DouyinRelationHandler {
                         (slice, people) -> new PeopleList(asked, slice, people));
     }
 
-    /** With the latest message between the viewer and each friend, whoever's friends they are. */
-    private Mono<Envelope> friends(PeopleList list, String base) {
+    private Mono<List<FriendView>> friends(PeopleList list, String base) {
         return messages.latestBetween(
                         list.request().viewer().accountId(), list.slice().accountIds())
-                .map(latest -> list.answer(list.views(base).stream()
-                        .map(user -> FriendView.of(user, latest.get(user.id())))
-                        .toList()));
+                .map(latest -> list.views(base).stream()
+                        .map(friend -> FriendView.of(friend, latest))
+                        .toList());
     }
 
     private String base(ServerRequest request) {
