@@ -125,7 +125,7 @@ class ComposeTests {
     @Test
     void theImageIsBuiltOfWhatTheBuildLeaves() throws IOException {
         var build = compose.application().build();
-        var jar = "target/" + finalName() + ".jar";
+        var jar = "target/" + finalName() + "-layers.jar";
         var copied = dockerfile.all("COPY").stream()
                 .filter(copy -> !copy.arguments().startsWith("--from"))
                 .map(copy -> copy.words().getFirst());

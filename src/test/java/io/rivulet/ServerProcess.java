@@ -119,6 +119,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A connection to the server's embedded database, past the server. */
     public Connection database() throws IOException, SQLException {
+        return database(data);
+    }
+
+    /** A connection to the embedded database of a data folder. */
+    public static Connection database(Path data) throws IOException, SQLException {
         var settings = Files.readString(data.resolve("postgres/postgresql.conf"));
         var number = Pattern.compile("port = (\\d+)").matcher(settings);
         if (!number.find()) {

@@ -31,6 +31,7 @@ public final class Benchmarks {
         known.put("start", new StartBenchmark());
         known.put("clip", new ClipBenchmark());
         known.put("upload", new UploadBenchmark());
+        known.put("write", new WriteBenchmark());
         known.put("memory", new MemoryBenchmark());
         return known;
     }

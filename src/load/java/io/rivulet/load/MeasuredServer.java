@@ -6,6 +6,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +77,11 @@ final class MeasuredServer {
 
     URI uri() {
         return uri;
+    }
+
+    /** A connection to the embedded database, past the server. */
+    Connection database() throws IOException, SQLException {
+        return ServerProcess.database(data);
     }
 
     long pid() {

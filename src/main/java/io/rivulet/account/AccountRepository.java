@@ -50,6 +50,7 @@ class AccountRepository {
              WHERE account_id = ANY(:ids)
             """;
 
+    private static final String LAST_ID = "SELECT coalesce(max(id), 0) FROM account";
     private static final String EXISTING = """
             SELECT id FROM account WHERE id = ANY(:ids)
             """;
@@ -106,5 +107,9 @@ class AccountRepository {
                 .bind("ids", ids.toArray(Long[]::new))
                 .mapValue(Long.class)
                 .all();
+    }
+
+    Mono<Long> lastId() {
+        return database.sql(LAST_ID).mapValue(Long.class).one();
     }
 }

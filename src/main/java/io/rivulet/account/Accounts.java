@@ -50,6 +50,11 @@ public final class Accounts {
                 .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("There is no account " + id + "."));
     }
 
+    /** The highest id of an account; 0 when there is none. */
+    public Mono<Long> lastId() {
+        return accounts.lastId();
+    }
+
     /** Those of the ids that are accounts, in one statement. */
     public Mono<Set<Long>> existing(Collection<Long> ids) {
         return ids.isEmpty()

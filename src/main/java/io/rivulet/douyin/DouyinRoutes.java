@@ -22,7 +22,8 @@ class DouyinRoutes {
             DouyinPublishHandler publish,
             DouyinFavoriteHandler favorite,
             DouyinCommentHandler comment,
-            DouyinRelationHandler relation) {
+            DouyinRelationHandler relation,
+            DouyinMessageHandler message) {
         return route().path(
                         "/douyin",
                         routes -> routes.add(get("/feed", feed::feed))
@@ -38,7 +39,9 @@ class DouyinRoutes {
                                 .add(post("/relation/action", relation::act))
                                 .add(get("/relation/follow/list", relation::followed))
                                 .add(get("/relation/follower/list", relation::followers))
-                                .add(get("/relation/friend/list", relation::friends)))
+                                .add(get("/relation/friend/list", relation::friends))
+                                .add(post("/message/action", message::act))
+                                .add(get("/message/chat", message::chat)))
                 .build();
     }
 

@@ -1,12 +1,11 @@
 package io.rivulet.douyin;
 
 import io.rivulet.feed.Feed;
-import java.util.concurrent.TimeUnit;
 
-/** The contract's `latest_time`, which clients send in milliseconds and the documentation gives in seconds. */
+/** The contract's `latest_time`. */
 final class FeedTime {
 
-    private static final long SMALLEST_MILLISECONDS = 100_000_000_000L;
+    private static final int NEXT_SECOND = 1000;
 
     private FeedTime() {}
 
@@ -15,7 +14,7 @@ final class FeedTime {
      * a video within a second is better than skipping one. What is no past moment asks for the newest page.
      */
     static long toBound(long latestTime, long now) {
-        long bound = latestTime >= SMALLEST_MILLISECONDS ? latestTime : TimeUnit.SECONDS.toMillis(latestTime + 1);
+        long bound = ContractTime.toMilliseconds(latestTime, NEXT_SECOND);
         return latestTime <= 0 || bound >= now ? Feed.NEWEST : bound;
     }
 }

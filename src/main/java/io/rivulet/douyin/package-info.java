@@ -6,6 +6,7 @@
             "card",
             "video",
             "relation",
+            "message",
             "engagement",
             "upload",
             "media",

@@ -43,6 +43,7 @@ class CatalogueRepository {
               FROM video
              WHERE id = ANY(:ids)
             """;
+    private static final String LAST_ID = "SELECT coalesce(max(id), 0) FROM video";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT FROM video)";
 
     private final DatabaseClient database;
@@ -81,6 +82,10 @@ class CatalogueRepository {
                 .bind("ids", ids.toArray(Long[]::new))
                 .map(CatalogueRepository::toAuthorship)
                 .all();
+    }
+
+    Mono<Long> lastId() {
+        return database.sql(LAST_ID).mapValue(Long.class).one();
     }
 
     Mono<Boolean> isEmpty() {

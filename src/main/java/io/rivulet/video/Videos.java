@@ -86,6 +86,11 @@ public class Videos {
         return byVideo.values();
     }
 
+    /** The highest id of a video; 0 when there is none. */
+    public Mono<Long> lastId() {
+        return catalogue.lastId();
+    }
+
     /** Whether nobody has ever published anything. */
     public Mono<Boolean> isEmpty() {
         return catalogue.isEmpty();

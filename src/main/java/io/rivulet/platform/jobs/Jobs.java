@@ -17,6 +17,10 @@ public class Jobs {
             INSERT INTO job (kind, subject) VALUES (:kind, :subject)
             ON CONFLICT (kind, subject) DO NOTHING
             """;
+    private static final String ENQUEUE_AFTER = """
+            INSERT INTO job (kind, subject, run_at) VALUES (:kind, :subject, now() + make_interval(secs => :wait))
+            ON CONFLICT (kind, subject) DO NOTHING
+            """;
     private static final String CLAIM = """
             UPDATE job
                SET lease_until = now() + make_interval(secs => :lease), fence = fence + 1, attempts = attempts + 1
@@ -47,6 +51,11 @@ public class Jobs {
                    attempts = attempts - 1
              WHERE id = :id AND fence = :fence
             """;
+    private static final String REPEAT_AFTER = """
+            UPDATE job
+               SET run_at = now() + make_interval(secs => :wait), lease_until = NULL, reason = NULL, attempts = 0
+             WHERE id = :id AND fence = :fence
+            """;
     private static final String HAND_BACK = """
             UPDATE job SET lease_until = NULL, attempts = attempts - 1 WHERE id = :id AND fence = :fence
             """;
@@ -65,6 +74,15 @@ public class Jobs {
         return database.sql(ENQUEUE).bind("kind", kind).bind("subject", subject).then();
     }
 
+    /** Like {@link #enqueue}, for work that is not to begin before the wait is over. */
+    public Mono<Void> enqueueAfter(Duration wait, String kind, long subject) {
+        return database.sql(ENQUEUE_AFTER)
+                .bind("wait", seconds(wait))
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .then();
+    }
+
     /** Wakes the workers of this node; to be called after the commit, without which they look once a second. */
     public void wake() {
         if (enqueued.tryEmitNext(0L).isFailure()) {
@@ -75,6 +93,11 @@ public class Jobs {
     /** A step of the handler's last transaction; fails it when the job has meanwhile been taken over. */
     public Mono<Void> finish(Job job) {
         return fenced(database.sql(FINISH), job);
+    }
+
+    /** Ends a job that is to be done again and again, until the next time. */
+    public Mono<Void> repeatAfter(Duration wait, Job job) {
+        return fenced(database.sql(REPEAT_AFTER).bind("wait", seconds(wait)), job);
     }
 
     /** A step of the transaction that gives the job up; fails it when the job has meanwhile been taken over. */

@@ -5,6 +5,7 @@ import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBui
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
@@ -18,5 +19,16 @@ class RedisConfiguration {
     @Bean
     RedisTopology redisTopology(LettuceConnectionFactory connections) {
         return new RedisTopology(connections.isClusterAware());
+    }
+
+    /** In place of Spring Boot's, which connects when it is first used. */
+    @Bean
+    ReactiveStringRedisTemplate reactiveStringRedisTemplate(LettuceConnectionFactory connections) {
+        return new ReactiveStringRedisTemplate(new ReadyConnections(connections));
+    }
+
+    @Bean
+    RedisConnectWorker redisConnectWorker(ReactiveStringRedisTemplate redis) {
+        return new RedisConnectWorker((ReadyConnections) redis.getConnectionFactory());
     }
 }

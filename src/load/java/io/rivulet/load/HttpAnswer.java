@@ -1,0 +1,37 @@
+package io.rivulet.load;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** As much of HTTP/1.1 as it takes to find the end of an answer with a length. */
+final class HttpAnswer {
+
+    private static final ByteBuf HEAD_END = Unpooled.copiedBuffer("\r\n\r\n", StandardCharsets.US_ASCII);
+    private static final String LENGTH = "\r\ncontent-length:";
+
+    private HttpAnswer() {}
+
+    /** Of head and body together; 0 while the head is not complete. */
+    static int length(ByteBuf answer) {
+        int headEnd = ByteBufUtil.indexOf(HEAD_END, answer);
+        if (headEnd < 0) {
+            return 0;
+        }
+        var head = answer.toString(answer.readerIndex(), headEnd, StandardCharsets.US_ASCII)
+                .toLowerCase(Locale.ROOT);
+        int at = head.indexOf(LENGTH);
+        if (!head.startsWith("http/1.1 200") || at < 0) {
+            throw new IllegalStateException("Not an answer with a length: " + head);
+        }
+        int lineEnd = head.indexOf("\r\n", at + LENGTH.length());
+        var length = head.substring(at + LENGTH.length(), lineEnd < 0 ? head.length() : lineEnd);
+        return headEnd + HEAD_END.readableBytes() + Integer.parseInt(length.strip());
+    }
+
+    static boolean contains(ByteBuf answer, byte[] text) {
+        return ByteBufUtil.indexOf(Unpooled.wrappedBuffer(text), answer) >= 0;
+    }
+}

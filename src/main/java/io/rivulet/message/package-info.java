@@ -1,0 +1,7 @@
+/** Conversations of two people and their messages. */
+@ApplicationModule(allowedDependencies = {"platform", "account", "relation"})
+@NullMarked
+package io.rivulet.message;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

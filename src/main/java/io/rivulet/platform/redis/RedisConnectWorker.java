@@ -1,0 +1,54 @@
+package io.rivulet.platform.redis;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/** Connects to Redis before the first request, or as soon as Redis is there. */
+class RedisConnectWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisConnectWorker.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final ReadyConnections connections;
+    private volatile Disposable work = Disposables.disposed();
+
+    RedisConnectWorker(ReadyConnections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void start() {
+        try {
+            connections.connect();
+        } catch (RuntimeException away) {
+            LOG.warn("Redis cannot be reached, and is done without until it can: {}", away.toString());
+            work = Mono.fromRunnable(connections::connect)
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE))
+                    .subscribe();
+        }
+    }
+
+    @Override
+    public void stop() {
+        work.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !work.isDisposed();
+    }
+
+    /** Before the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,74 @@
+package io.rivulet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the tables themselves say, past the server. */
+public record Ledger(Connection database) {
+
+    private static final String DRIFT = """
+            SELECT (SELECT count(*)
+                      FROM video_count c
+                     WHERE c.favorite_count <> (SELECT count(*) FROM favorite f WHERE f.video_id = c.video_id)
+                        OR c.comment_count <> (SELECT count(*) FROM comment m WHERE m.video_id = c.video_id))
+                 + (SELECT count(*)
+                      FROM account_count c
+                     WHERE c.favorites <> (SELECT count(*) FROM favorite f WHERE f.account_id = c.account_id)
+                        OR c.follows <> (SELECT count(*) FROM follow f WHERE f.follower_id = c.account_id)
+                        OR c.followers <> (SELECT count(*) FROM follow f WHERE f.followed_id = c.account_id)
+                        OR c.works <> (SELECT count(*)
+                                         FROM video v
+                                        WHERE v.author_id = c.account_id AND v.state = 'PUBLISHED')
+                        OR c.favorited <> (SELECT count(*)
+                                             FROM favorite f JOIN video v ON v.id = f.video_id
+                                            WHERE v.author_id = c.account_id))
+            """;
+    private static final String GAPS = """
+            SELECT count(*)
+              FROM conversation c
+             WHERE (SELECT (count(*), coalesce(max(m.seq), 0)) FROM message m WHERE m.conversation_id = c.id)
+                   IS DISTINCT FROM (c.last_seq, c.last_seq)
+            """;
+
+    public long countsThatDifferFromTheirRows() throws SQLException {
+        return number(DRIFT);
+    }
+
+    public long conversationsWithGaps() throws SQLException {
+        return number(GAPS);
+    }
+
+    /** In a comment or in a message. */
+    public long timesSaid(String text) throws SQLException {
+        try (var statement = database.prepareStatement("""
+                SELECT (SELECT count(*) FROM comment WHERE content = ?) + (SELECT count(*) FROM message WHERE content = ?)
+                """)) {
+            statement.setString(1, text);
+            statement.setString(2, text);
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    public Set<Long> ids(String query) throws SQLException {
+        var ids = new HashSet<Long>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    private long number(String query) throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
