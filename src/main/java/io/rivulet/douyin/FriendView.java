@@ -2,6 +2,8 @@ package io.rivulet.douyin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.rivulet.message.LatestMessage;
+import java.util.Map;
 
 /**
  * The contract's FriendUser: a User, and beside its members the latest message between the friend and whoever asks.
@@ -13,7 +15,10 @@ record FriendView(
         String message,
         @JsonProperty("msgType") int msgType) {
 
-    static FriendView withoutMessage(UserView user) {
-        return new FriendView(user, "", 0);
+    private static final LatestMessage NONE = new LatestMessage("", false);
+
+    static FriendView of(UserView user, Map<Long, LatestMessage> latest) {
+        var message = latest.getOrDefault(user.id(), NONE);
+        return new FriendView(user, message.content(), message.sentByViewer() ? 1 : 0);
     }
 }
