@@ -1,6 +1,7 @@
 package io.rivulet.douyin;
 
 import io.rivulet.card.Cards;
+import io.rivulet.message.Messages;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.relation.AccountSlice;
@@ -17,12 +18,14 @@ class DouyinRelationHandler {
 
     private final Follows follows;
     private final Cards cards;
+    private final Messages messages;
     private final Visitors visitors;
     private final PublicAddress address;
 
-    DouyinRelationHandler(Follows follows, Cards cards, Visitors visitors, PublicAddress address) {
+    DouyinRelationHandler(Follows follows, Cards cards, Messages messages, Visitors visitors, PublicAddress address) {
         this.follows = follows;
         this.cards = cards;
+        this.messages = messages;
         this.visitors = visitors;
         this.address = address;
     }
@@ -83,10 +86,12 @@ class DouyinRelationHandler {
                         (slice, people) -> new PeopleList(asked, slice, people));
     }
 
-    /** Here the latest message between the viewer and each friend joins them. */
-    private static Mono<List<FriendView>> friends(PeopleList list, String base) {
-        return Mono.just(
-                list.views(base).stream().map(FriendView::withoutMessage).toList());
+    private Mono<List<FriendView>> friends(PeopleList list, String base) {
+        return messages.latestBetween(
+                        list.request().viewer().accountId(), list.slice().accountIds())
+                .map(latest -> list.views(base).stream()
+                        .map(user -> FriendView.of(user, latest.get(user.id())))
+                        .toList());
     }
 
     private String base(ServerRequest request) {

@@ -83,7 +83,8 @@ class ReconciliationIT {
                         + ann.id()))
                 .isZero();
         repair();
-        assertThat(findings.all().values()).allSatisfy(found -> assertThat(found.differing()).isZero());
+        assertThat(findings.all().values())
+                .allSatisfy(found -> assertThat(found.differing()).isZero());
     }
 
     private void repair() throws Exception {
