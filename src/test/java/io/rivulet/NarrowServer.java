@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
             "rivulet.demo=false",
             // a machine that is busy with other tests would leave to a job what these look for in the answer
             "rivulet.video.answer-within=30s",
+            // nor may it take Redis for away, where what Redis spares is counted
+            "rivulet.group-commit.announce-within=10s",
             "rivulet.upload.max-size=7MB",
             // the least that S3 takes for any but the last
             "rivulet.upload.part-size=5MB",

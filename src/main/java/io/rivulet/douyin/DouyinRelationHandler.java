@@ -90,7 +90,7 @@ class DouyinRelationHandler {
         return messages.latestBetween(
                         list.request().viewer().accountId(), list.slice().accountIds())
                 .map(latest -> list.views(base).stream()
-                        .map(user -> FriendView.of(user, latest.get(user.id())))
+                        .map(friend -> FriendView.of(friend, latest))
                         .toList());
     }
 

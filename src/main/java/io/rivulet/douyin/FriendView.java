@@ -3,7 +3,7 @@ package io.rivulet.douyin;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rivulet.message.LatestMessage;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The contract's FriendUser: a User, and beside its members the latest message between the friend and whoever asks.
@@ -15,9 +15,10 @@ record FriendView(
         String message,
         @JsonProperty("msgType") int msgType) {
 
-    static FriendView of(UserView user, @Nullable LatestMessage latest) {
-        return latest == null
-                ? new FriendView(user, "", 0)
-                : new FriendView(user, latest.content(), latest.sentByViewer() ? 1 : 0);
+    private static final LatestMessage NONE = new LatestMessage("", false);
+
+    static FriendView of(UserView user, Map<Long, LatestMessage> latest) {
+        var message = latest.getOrDefault(user.id(), NONE);
+        return new FriendView(user, message.content(), message.sentByViewer() ? 1 : 0);
     }
 }

@@ -37,7 +37,7 @@ class NewestTimes {
     /** Shorter than the entry's, so that an entry that a write raised outlives the fills that know nothing of it. */
     private static final Duration LONGEST_FILL = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_MISSED = 100_000;
 

@@ -114,6 +114,31 @@ class MessageContractIT {
         assertThat(page.path("next_cursor").asLong()).isZero();
     }
 
+    @Test
+    void friendsShowTheLatestMessage() throws Exception {
+        for (var pair : List.of(List.of(ann, bob), List.of(bob, ann))) {
+            client.post("/douyin/relation/action/" + chat(pair.getFirst(), pair.getLast()) + "&action_type=1")
+                    .assertSuccess();
+        }
+        assertFriend(ann, "", 0);
+        send(ann, bob, "mine");
+        assertFriend(ann, "mine", 1);
+        assertFriend(bob, "mine", 0);
+        send(bob, ann, "yours");
+        assertFriend(ann, "yours", 0);
+    }
+
+    private void assertFriend(Person viewer, String message, int type) throws Exception {
+        var friends = client.get(
+                        "/douyin/relation/friend/list/?user_id=" + viewer.id() + "&token=" + encoded(viewer.token()))
+                .assertSuccess()
+                .json()
+                .path("user_list");
+        assertThat(friends).hasSize(1);
+        assertThat(friends.path(0).path("message").asString()).isEqualTo(message);
+        assertThat(friends.path(0).path("msgType").asInt()).isEqualTo(type);
+    }
+
     /** Some clients send everything in the query, some in a form, some in both, and the text twice. */
     @Test
     void parametersMayStandAnywhere() throws Exception {

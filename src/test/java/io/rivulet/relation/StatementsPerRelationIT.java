@@ -73,14 +73,15 @@ class StatementsPerRelationIT {
 
     @ParameterizedTest
     @ValueSource(strings = {Relations.FOLLOWED, Relations.FOLLOWERS, Relations.FRIENDS})
-    void aListCostsTwoBesideWhatTheViewerFollows(String list) throws Exception {
+    void aListCostsTwoAndFriendsOneForTheirMessagesBesideWhatTheViewerFollows(String list) throws Exception {
         var viewer = client.register();
+        int messages = list.equals(Relations.FRIENDS) ? 1 : 0;
         var address = list + "?user_id=" + star.id();
         assertThat(statements.during(() -> assertThat(list(address, viewer)).hasSize(4)))
-                .hasSize(SESSION + 2 + MARKS + messages(list));
+                .hasSize(SESSION + 2 + messages + MARKS);
         assertThat(statements.during(
                         () -> assertThat(list(address + "&limit=2", viewer)).hasSize(2)))
-                .hasSize(2 + messages(list));
+                .hasSize(2 + messages);
     }
 
     @ParameterizedTest
@@ -89,11 +90,6 @@ class StatementsPerRelationIT {
         var lonely = client.register();
         assertThat(statements.during(() -> assertThat(list(list, lonely)).isEmpty()))
                 .hasSize(SESSION + 2);
-    }
-
-    /** The latest with each friend. */
-    private static int messages(String list) {
-        return list.equals(Relations.FRIENDS) ? 1 : 0;
     }
 
     private List<?> list(String list, Person viewer) throws Exception {
