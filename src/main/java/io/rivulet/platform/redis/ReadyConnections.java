@@ -26,6 +26,11 @@ final class ReadyConnections implements ReactiveRedisConnectionFactory {
         ready = true;
     }
 
+    /** After this they have to be made anew. */
+    void disconnect() {
+        ready = false;
+    }
+
     @Override
     public ReactiveRedisConnection getReactiveConnection() {
         requireReady();

@@ -18,6 +18,7 @@ class RedisConnectWorker implements SmartLifecycle {
 
     private final ReadyConnections connections;
     private volatile Disposable work = Disposables.disposed();
+    private volatile boolean running;
 
     RedisConnectWorker(ReadyConnections connections) {
         this.connections = connections;
@@ -25,6 +26,7 @@ class RedisConnectWorker implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         try {
             connections.connect();
         } catch (RuntimeException away) {
@@ -38,17 +40,19 @@ class RedisConnectWorker implements SmartLifecycle {
 
     @Override
     public void stop() {
+        running = false;
         work.dispose();
+        connections.disconnect();
     }
 
     @Override
     public boolean isRunning() {
-        return !work.isDisposed();
+        return running;
     }
 
-    /** Before the web server. */
+    /** After the factory of connections, before the web server. */
     @Override
     public int getPhase() {
-        return 0;
+        return 1;
     }
 }
