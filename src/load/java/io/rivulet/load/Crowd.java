@@ -51,7 +51,13 @@ record Crowd(List<Member> members) {
                 OVERRIDING SYSTEM VALUE
                 SELECT id, (?::bigint[])[1 + place % array_length(?::bigint[], 1)], 'Video ' || id,
                        replace(gen_random_uuid()::text, '-', ''), 'MP4', 1, 'PUBLISHED', last - place
-                  FROM numbered, tick)
+                  FROM numbered, tick
+                RETURNING author_id),
+            works AS (
+                UPDATE account_count c
+                   SET works = works + published
+                  FROM (SELECT author_id, count(*) AS published FROM created GROUP BY author_id) AS authors
+                 WHERE c.account_id = authors.author_id)
             INSERT INTO video_count (video_id) SELECT id FROM numbered RETURNING video_id
             """;
 

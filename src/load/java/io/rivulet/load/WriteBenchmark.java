@@ -15,6 +15,8 @@ final class WriteBenchmark implements Benchmark {
     public void run(Workspace workspace, Report report) throws Exception {
         var server = MeasuredServer.start(workspace, List.of(), List.of());
         server.awaitFeed();
+        // the first account comes with the key that tokens are signed with
+        var _ = Author.register(server.uri());
         try (var database = server.database();
                 var load = new ClosedLoop(server.uri())) {
             var crowd = Crowd.create(database, PEOPLE);

@@ -1,7 +1,6 @@
 package io.rivulet.message;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rivulet.platform.redis.Doubts;
 import io.rivulet.platform.redis.Scripts;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 /**
  * When the newest message of each direction was sent, in Redis, as far as somebody asked within the last half minute:
@@ -39,18 +37,13 @@ class NewestTimes {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int MOST_MISSED = 100_000;
 
     private static final RedisScript<Long> RAISE = Scripts.read("redis/message/raise.lua", Long.class);
     private static final RedisScript<Long> FILL = Scripts.read("redis/message/fill.lua", Long.class);
 
     private final ReactiveStringRedisTemplate redis;
     private final Clock clock;
-    /** Directions with a message that Redis may not have heard of. */
-    private final Cache<Direction, Boolean> missed = Caffeine.newBuilder()
-            .expireAfterWrite(LIFETIME)
-            .maximumSize(MOST_MISSED)
-            .build();
+    private final Doubts<Direction> doubts = new Doubts<>(LIFETIME);
 
     private volatile long awayUntil;
 
@@ -61,7 +54,7 @@ class NewestTimes {
 
     /** Empty when nobody asked lately; UNKNOWN when Redis is away or may be wrong. */
     Mono<Long> find(Direction direction) {
-        return clock.millis() < awayUntil || missed.getIfPresent(direction) != null
+        return clock.millis() < awayUntil || doubts.has(direction)
                 ? Mono.just(UNKNOWN)
                 : redis.opsForValue()
                         .get(NewestKeys.time(direction))
@@ -93,16 +86,12 @@ class NewestTimes {
 
     /** What was committed; a direction of which Redis could not be told is not asked of it until its entry has ended. */
     Mono<Void> raise(Map<Direction, Long> times) {
-        return Flux.fromIterable(times.keySet().stream()
+        var news = Flux.fromIterable(times.keySet().stream()
                         .collect(Collectors.groupingBy(NewestKeys::slot))
                         .values())
                 .flatMap(directions -> raise(directions, times), NewestKeys.SLOTS)
-                .then()
-                .doFinally(end -> {
-                    if (end != SignalType.ON_COMPLETE) {
-                        times.keySet().forEach(direction -> missed.put(direction, true));
-                    }
-                });
+                .then();
+        return doubts.until(news, times.keySet());
     }
 
     private Mono<Void> raise(List<Direction> directions, Map<Direction, Long> times) {

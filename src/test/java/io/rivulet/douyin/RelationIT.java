@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** Following and its lists as existing clients speak of them. */
 @RunningServer
@@ -86,6 +87,23 @@ class RelationIT {
         var reply = client.get(path + "?user_id=" + ann.id() + "&token=" + eve.token());
         var friend = user(bob, 1, 1).replace("}", ", \"message\": \"\", \"msgType\": 0}");
         Golden.json(list(friend)).assertEquals(reply.json());
+    }
+
+    /** Never a message between two others. */
+    @Test
+    void aFriendComesWithTheLatestMessageBetweenThemAndWhoAsks() throws Exception {
+        relations.follow(ann, bob.id()).assertSuccess();
+        relations.follow(bob, ann.id()).assertSuccess();
+        write(ann, bob, "from ann");
+        assertLatest(ann, bob, "from ann", 1);
+        assertLatest(bob, ann, "from ann", 0);
+
+        write(bob, ann, "from bob");
+        assertLatest(ann, bob, "from bob", 0);
+        assertLatest(bob, ann, "from bob", 1);
+        var eve = client.register();
+        assertThat(friend(ann, eve).path("message").asString()).isEmpty();
+        assertThat(friend(ann, eve).path("msgType").asInt(-1)).isZero();
     }
 
     @Test
@@ -161,6 +179,27 @@ class RelationIT {
                 .isFalse();
         assertThat(Relations.users(client.get(FOLLOWERS + "?limit=1e15&user_id=" + bob.id())))
                 .hasSize(5);
+    }
+
+    private void write(Person sender, Person recipient, String content) throws Exception {
+        client.post("/douyin/message/action/?action_type=1&token=" + sender.token() + "&to_user_id=" + recipient.id()
+                        + "&content=" + DouyinClient.encoded(content))
+                .assertSuccess();
+    }
+
+    private void assertLatest(Person who, Person friend, String message, int type) throws Exception {
+        var shown = friend(who, who);
+        assertThat(shown.path("id").asLong()).isEqualTo(friend.id());
+        assertThat(shown.path("message").asString()).isEqualTo(message);
+        assertThat(shown.path("msgType").asInt(-1)).isEqualTo(type);
+    }
+
+    /** Their only one. */
+    private JsonNode friend(Person whose, Person viewer) throws Exception {
+        var friends =
+                Relations.users(client.get(Relations.FRIENDS + "?user_id=" + whose.id() + "&token=" + viewer.token()));
+        assertThat(friends).hasSize(1);
+        return friends.getFirst();
     }
 
     private void assertCounts(Person person, int followed, int followers) throws Exception {

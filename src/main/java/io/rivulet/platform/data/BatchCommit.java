@@ -21,6 +21,7 @@ final class BatchCommit<C, R> {
     private static final Logger LOG = LoggerFactory.getLogger(BatchCommit.class);
     private static final int REPEATS = 2;
     private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_ANNOUNCEMENT = Duration.ofSeconds(5);
 
     private final GroupedWrite<C, R> write;
     private final Duration announceWithin;
@@ -48,15 +49,22 @@ final class BatchCommit<C, R> {
                 .onErrorResume(failure -> divide(batch, failure));
     }
 
-    /** Caches that are away keep nobody waiting: what they missed, their owners' bounds on age make up for. */
+    /** Caches that are slow keep the callers waiting for a moment only, and are told all the same. */
     Mono<Void> answer(Committed<C, R> committed) {
+        var announcement = announcement(committed).cache();
+        return Mono.firstWithSignal(announcement, Mono.delay(announceWithin).then())
+                .doFinally(end -> committed.answer())
+                .then(announcement);
+    }
+
+    /** What caches miss, their owners' bounds on age make up for. */
+    private Mono<Void> announcement(Committed<C, R> committed) {
         return Mono.defer(() -> write.announce(committed.results()))
-                .timeout(announceWithin)
+                .timeout(LONGEST_ANNOUNCEMENT)
                 .onErrorResume(failure -> {
                     LOG.warn("The caches were not told of a {}: {}", write.name(), failure.toString());
                     return Mono.empty();
-                })
-                .doFinally(end -> committed.answer());
+                });
     }
 
     private Flux<Committed<C, R>> divide(List<PendingCommand<C, R>> batch, Throwable failure) {

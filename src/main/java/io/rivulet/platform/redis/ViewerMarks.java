@@ -39,6 +39,7 @@ public class ViewerMarks {
 
     private final ReactiveStringRedisTemplate redis;
     private final boolean cluster;
+    private final Doubts<Long> doubts = new Doubts<>(KEPT);
 
     ViewerMarks(ReactiveStringRedisTemplate redis, RedisTopology topology) {
         this.redis = redis;
@@ -47,23 +48,28 @@ public class ViewerMarks {
 
     /** Those of the marks that the viewer has: from Redis in one command, from the source what that cannot tell. */
     public Mono<Set<String>> held(long viewerId, Collection<String> asked, MarkSource source) {
-        return asked.isEmpty()
-                ? Mono.just(Set.of())
+        if (asked.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        return doubts.has(viewerId)
+                ? source.held(viewerId, asked)
                 : recall(viewerId, asked).flatMap(recalled -> complete(recalled, viewerId, asked, source));
     }
 
     /** After the commit: applies the changes to what is remembered. */
     public Mono<Void> apply(Collection<MarkChange> changes) {
-        return Flux.fromIterable(together(changes))
+        var news = Flux.fromIterable(together(changes))
                 .flatMap(some -> redis.execute(APPLY, keys(some), arguments(some)), AT_ONCE)
                 .then();
+        return doubts.until(news, changes.stream().map(MarkChange::viewerId).toList());
     }
 
     /** For a viewer of whom it is not known what changed, or when. */
     public Mono<Void> forget(Collection<Long> viewerIds) {
-        return Flux.fromIterable(viewerIds)
+        var news = Flux.fromIterable(viewerIds)
                 .flatMap(viewer -> redis.unlink(key(viewer), stateKey(viewer)), AT_ONCE)
                 .then();
+        return doubts.until(news, viewerIds);
     }
 
     private Mono<Recollection> recall(long viewerId, Collection<String> asked) {
