@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 @TestConfiguration(proxyBeanMethods = false)
 public class Statements implements ConnectionFactoryDecorator {
 
-    private static final List<String> OF_WORKERS = List.of("UPDATE job", "FROM upload");
+    private static final List<String> OF_WORKERS = List.of("UPDATE job", "SELECT token");
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
 

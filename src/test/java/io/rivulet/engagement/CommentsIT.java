@@ -158,9 +158,9 @@ class CommentsIT {
 
     @Test
     void aCommentIsDeletedBelowItsOwnVideoOnly() throws Exception {
-        var said = add(ann, "here");
         var ownFilm = audience.published(ann);
         var bobsFilm = audience.published(bob);
+        var said = add(ann, "here");
         expectRefusal(comments.delete(ann, ownFilm, said.id()), COMMENT_NOT_FOUND);
         expectRefusal(comments.delete(bob, bobsFilm, said.id()), COMMENT_NOT_FOUND);
         expectRefusal(comments.delete(ann, film, Long.MAX_VALUE), COMMENT_NOT_FOUND);
@@ -185,7 +185,7 @@ class CommentsIT {
         var note = await(comments.add(author, rushes, "cut this"));
         assertThat(await(comments.listOf(rushes, ALL, new Viewer(author))).entries())
                 .containsExactly(note);
-        expectRefusal(comments.delete(ann, rushes, note.id()), VIDEO_NOT_FOUND);
+        expectRefusal(comments.delete(ann, rushes, note.id()), COMMENT_NOT_FOUND);
         await(comments.delete(author, rushes, note.id()));
         audience.assertCountsAreRows(List.of(), List.of(rushes));
     }

@@ -1,0 +1,151 @@
+package io.rivulet;
+
+import static io.rivulet.Clips.Clip.H264;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rivulet.douyin.DouyinClient;
+import io.rivulet.douyin.DouyinClient.Person;
+import io.rivulet.douyin.Engagements;
+import io.rivulet.douyin.Form;
+import io.rivulet.douyin.Relations;
+import io.rivulet.douyin.Reply;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** The page of statements is what requests cost: each row is sent by nobody, by a viewer who was seen, and by a new one. */
+@NarrowServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementsPerRequestIT {
+
+    private static final Person NOBODY = new Person(0, "", "");
+    private static final String NOT_MEASURED = "–";
+
+    /** A feed page of as many authors, whom the star follows. */
+    private static final String FILLING = """
+            WITH authors AS (
+                INSERT INTO account (name, name_key, password_hash, created_at)
+                SELECT name, name, '$argon2id$none', now()
+                  FROM (SELECT substr(md5(random()::text || i), 1, 20) AS name FROM generate_series(1, 30) AS i)
+                RETURNING id),
+            counts AS (INSERT INTO account_count (account_id, works) SELECT id, 1 FROM authors),
+            tick AS (
+                UPDATE publish_clock
+                   SET last = greatest(last, (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 1000) + 31
+                RETURNING last),
+            videos AS (
+                INSERT INTO video (author_id, title, token, container, size_bytes, state, published_at)
+                SELECT id, 'filling', replace(gen_random_uuid()::text, '-', ''), 'MP4', 1, 'PUBLISHED',
+                       last - row_number() OVER (ORDER BY id)
+                  FROM authors, tick
+                RETURNING id)
+            INSERT INTO video_count (video_id) SELECT id FROM videos RETURNING video_id
+            """;
+
+    @Autowired
+    private Statements statements;
+
+    private DouyinClient client;
+    private Engagements engagements;
+    private Person star;
+    private byte[] clip;
+    private long film;
+    private long comment;
+
+    @BeforeAll
+    void fill(@LocalServerPort int port, @Autowired DatabaseClient database, @Autowired Environment environment)
+            throws Exception {
+        client = new DouyinClient(port);
+        engagements = new Engagements(client);
+        star = client.register();
+        clip = Clips.of(environment).bytes(H264);
+        client.publish(star, clip, "tides").assertSuccess();
+        film = client.publishedBy(star, "").videos().path(0).path("id").asLong();
+        for (var video : database.sql(FILLING)
+                .mapValue(Long.class)
+                .all()
+                .collectList()
+                .toFuture()
+                .get(10, SECONDS)) {
+            engagements.like(star, video).assertSuccess();
+        }
+        befriend();
+    }
+
+    private void befriend() throws Exception {
+        var relations = new Relations(client);
+        for (int i = 0; i < 4; i++) {
+            var friend = client.register();
+            relations.follow(star, friend.id()).assertSuccess();
+            relations.follow(friend, star.id()).assertSuccess();
+            engagements.comment(friend, film, "hello").assertSuccess();
+        }
+    }
+
+    static Stream<List<String>> rows() throws IOException {
+        return Page.of("statements.md").rows().stream()
+                .filter(cells ->
+                        cells.getFirst().startsWith("GET ") || cells.getFirst().startsWith("POST "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aRowSaysWhatItsRequestCosts(List<String> row) throws Exception {
+        var measured = List.of(measured(row.get(2), row, NOBODY), measured(row.get(3), row, seen()), neverSeen(row));
+        assertThat(measured).as(row.getFirst()).isEqualTo(row.subList(2, 5));
+    }
+
+    private Person seen() throws Exception {
+        var viewer = client.register();
+        client.feed("?token=" + viewer.token()).assertSuccess();
+        return viewer;
+    }
+
+    private String neverSeen(List<String> row) throws Exception {
+        return measured(row.get(4), row, client.register());
+    }
+
+    private String measured(String expected, List<String> row, Person viewer) throws Exception {
+        if (expected.equals(NOT_MEASURED)) {
+            return NOT_MEASURED;
+        }
+        if (!row.get(1).isEmpty()) {
+            send(row.get(1), viewer);
+        }
+        return "" + statements.during(() -> send(row.getFirst(), viewer)).size();
+    }
+
+    private void send(String row, Person viewer) throws Exception {
+        var request = filled(row).split(" ", 2);
+        var address = request[1] + (request[1].contains("?") ? "&" : "?") + "token=" + viewer.token();
+        var reply = send(request[0], address);
+        if (!viewer.equals(NOBODY)) {
+            comment = reply.assertSuccess().json().path("comment").path("id").asLong(comment);
+        }
+    }
+
+    private Reply send(String method, String address) throws Exception {
+        if (address.contains("publish/action")) {
+            return client.post(address, new Form().file(clip));
+        }
+        return method.equals("GET") ? client.get(address) : client.post(address);
+    }
+
+    private String filled(String row) {
+        return row.replace("{star}", "" + star.id())
+                .replace("{name}", star.name())
+                .replace("{film}", "" + film)
+                .replace("{comment}", "" + comment)
+                .replace("{now}", "" + System.currentTimeMillis())
+                .replace("{new}", DouyinClient.unusedName());
+    }
+}
