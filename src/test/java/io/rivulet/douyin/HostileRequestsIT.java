@@ -225,4 +225,18 @@ class HostileRequestsIT {
             return Reply.of(answer.status(), answer.type(), answer.body());
         }
     }
+
+    /** An answer that comes at once after one that took its time must not leave the connection unread. */
+    @Test
+    void requestsBehindEachOtherAreAllAnswered() throws Exception {
+        var slow = "GET /douyin/feed/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        var quick = "GET /douyin/message/chat/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (var connection = new RawConnection(port)) {
+            for (int i = 0; i < 20; i++) {
+                connection.send(slow + quick);
+                assertThat(connection.answer().status()).isEqualTo(200);
+                assertThat(connection.answer().status()).isEqualTo(200);
+            }
+        }
+    }
 }
