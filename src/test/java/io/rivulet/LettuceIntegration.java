@@ -10,8 +10,7 @@ import reactor.blockhound.integration.BlockHoundIntegration;
  */
 public class LettuceIntegration implements BlockHoundIntegration {
 
-    private static final String FACTORY =
-            "org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory";
+    private static final String FACTORY = "org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory";
     private static final String LOCK = "io.lettuce.core.protocol.SharedLock";
 
     @Override
