@@ -34,6 +34,7 @@ record Writes(ClosedLoop load, Crowd crowd, List<Long> videos) {
                 "video_id=" + videos.get(someOther(i, round, videos.size())) + "&comment_text=What+a+view+" + round));
     }
 
+    /** The round that warms up also begins the conversations. */
     Result send(int round) throws InterruptedException {
         return run(
                 i -> post("/douyin/message/action/", i, "to_user_id=" + other(i, round) + "&content=Hello+" + round));
