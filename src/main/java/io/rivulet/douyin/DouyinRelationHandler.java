@@ -2,9 +2,9 @@ package io.rivulet.douyin;
 
 import io.rivulet.card.Cards;
 import io.rivulet.message.Messages;
+import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.web.PublicAddress;
-import io.rivulet.relation.AccountSlice;
 import io.rivulet.relation.Follows;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -63,7 +63,7 @@ class DouyinRelationHandler {
         };
     }
 
-    private Mono<ServerResponse> users(ServerRequest request, BiFunction<Long, Slice, Mono<AccountSlice>> accounts) {
+    private Mono<ServerResponse> users(ServerRequest request, BiFunction<Long, Slice, Mono<Part<Long>>> accounts) {
         return Parameters.of(request)
                 .flatMap(this::asked)
                 .flatMap(asked -> people(asked, accounts))
@@ -79,16 +79,16 @@ class DouyinRelationHandler {
                         (viewer, account) -> new PeopleList.Request(viewer, account, paging));
     }
 
-    private Mono<PeopleList> people(PeopleList.Request asked, BiFunction<Long, Slice, Mono<AccountSlice>> accounts) {
+    private Mono<PeopleList> people(PeopleList.Request asked, BiFunction<Long, Slice, Mono<Part<Long>>> accounts) {
         return accounts.apply(asked.accountId(), asked.paging().slice())
                 .zipWhen(
-                        slice -> cards.people(slice.accountIds(), asked.viewer()),
+                        slice -> cards.people(slice.entries(), asked.viewer()),
                         (slice, people) -> new PeopleList(asked, slice, people));
     }
 
     private Mono<List<FriendView>> friends(PeopleList list, String base) {
         return messages.latestBetween(
-                        list.request().viewer().accountId(), list.slice().accountIds())
+                        list.request().viewer().accountId(), list.slice().entries())
                 .map(latest -> list.views(base).stream()
                         .map(friend -> FriendView.of(friend, latest))
                         .toList());

@@ -1,12 +1,12 @@
 package io.rivulet.douyin;
 
 import io.rivulet.card.PersonCard;
+import io.rivulet.platform.data.Part;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.relation.AccountSlice;
 import java.util.List;
 
 /** A part of a list of people, as the viewer who asked for it sees them. */
-record PeopleList(Request request, AccountSlice slice, List<PersonCard> people) {
+record PeopleList(Request request, Part<Long> slice, List<PersonCard> people) {
 
     /** Whose list is asked for, by whom, and which part of it. */
     record Request(Viewer viewer, long accountId, Paging paging) {}

@@ -4,6 +4,7 @@ import io.rivulet.account.AccountError;
 import io.rivulet.account.Accounts;
 import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
+import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.redis.Marks;
 import java.util.Collection;
@@ -58,17 +59,17 @@ public class Follows {
     }
 
     /** Whom the account follows, the newest follow first. */
-    public Mono<AccountSlice> followedBy(long accountId, Slice slice) {
+    public Mono<Part<Long>> followedBy(long accountId, Slice slice) {
         return list(accountId, slice, follows::followedBy);
     }
 
     /** Who follows the account, the newest follow first. */
-    public Mono<AccountSlice> followersOf(long accountId, Slice slice) {
+    public Mono<Part<Long>> followersOf(long accountId, Slice slice) {
         return list(accountId, slice, follows::followersOf);
     }
 
     /** Whom the account follows and is followed by, the newest follow of its own first. */
-    public Mono<AccountSlice> friendsOf(long accountId, Slice slice) {
+    public Mono<Part<Long>> friendsOf(long accountId, Slice slice) {
         return list(accountId, slice, follows::friendsOf);
     }
 
@@ -89,12 +90,13 @@ public class Follows {
     }
 
     /** Whoever is in a list exists, so that only for an empty one it has to be asked. */
-    private Mono<AccountSlice> list(
+    private Mono<Part<Long>> list(
             long accountId, Slice slice, BiFunction<Long, Slice, Mono<List<ListedAccount>>> statement) {
-        int limit = Math.min(slice.limit(), properties.listMax());
+        var bounded = slice.atMost(properties.listMax());
         return statement
-                .apply(accountId, new Slice(slice.before(), limit + 1))
+                .apply(accountId, bounded.andOneMore())
                 .delayUntil(listed -> listed.isEmpty() ? accounts.require(accountId) : Mono.empty())
-                .map(listed -> AccountSlice.of(listed, limit));
+                .map(listed ->
+                        Part.of(listed, bounded.limit(), ListedAccount::seq).map(ListedAccount::id));
     }
 }

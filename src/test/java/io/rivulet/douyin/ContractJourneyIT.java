@@ -84,11 +84,10 @@ class ContractJourneyIT {
         long first = engagements.commentId(bob, video, "What a view 🌊");
         long second = engagements.commentId(ann, video, "شكرا");
         assertThat(engagements.comments(video, bob.token()))
-                .extracting(said -> said.path("id").asLong(), said -> said.path("content")
-                        .asString())
-                .containsExactly(
-                        tuple(second, "شكرا"),
-                        tuple(first, "What a view 🌊"));
+                .extracting(
+                        said -> said.path("id").asLong(),
+                        said -> said.path("content").asString())
+                .containsExactly(tuple(second, "شكرا"), tuple(first, "What a view 🌊"));
         assertVideo(inFeed(bob.token()), 1, 2, true, false);
         engagements.delete(bob, video, first).assertSuccess();
         engagements.delete(bob, video, first).assertRefused();
@@ -166,8 +165,7 @@ class ContractJourneyIT {
     }
 
     private void assertFriend(Person who, int sentByThem) throws Exception {
-        var friend = Relations.users(
-                        client.get(Relations.FRIENDS + "?user_id=" + who.id() + "&token=" + who.token()))
+        var friend = Relations.users(client.get(Relations.FRIENDS + "?user_id=" + who.id() + "&token=" + who.token()))
                 .getFirst();
         assertThat(friend.path("message").asString()).isEqualTo("you were there?");
         assertThat(friend.path("msgType").asInt()).isEqualTo(sentByThem);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rivulet.RunningServer;
 import io.rivulet.account.AccountError;
 import io.rivulet.account.Accounts;
+import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,8 @@ class FollowListsIT {
 
         var first = await(follows.friendsOf(ann, Slice.newest(3)));
         var second = await(follows.friendsOf(ann, new Slice(first.next(), 3)));
-        assertThat(first.accountIds())
-                .containsExactlyElementsOf(friends.reversed().subList(0, 3));
-        assertThat(second).isEqualTo(new AccountSlice(friends.reversed().subList(3, 5), 0));
+        assertThat(first.entries()).containsExactlyElementsOf(friends.reversed().subList(0, 3));
+        assertThat(second).isEqualTo(new Part<>(friends.reversed().subList(3, 5), 0));
     }
 
     @Test
@@ -90,8 +90,8 @@ class FollowListsIT {
         expectRefusal(follows.followedBy(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
         expectRefusal(follows.followersOf(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
         expectRefusal(follows.friendsOf(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
-        assertThat(await(follows.followedBy(ann, ALL))).isEqualTo(new AccountSlice(List.of(), 0));
-        assertThat(await(follows.followedBy(ann, new Slice(1, 1)))).isEqualTo(new AccountSlice(List.of(), 0));
+        assertThat(await(follows.followedBy(ann, ALL))).isEqualTo(new Part<>(List.of(), 0));
+        assertThat(await(follows.followedBy(ann, new Slice(1, 1)))).isEqualTo(new Part<>(List.of(), 0));
     }
 
     @Test
@@ -103,8 +103,8 @@ class FollowListsIT {
 
         var first = await(follows.followersOf(bob, Slice.newest(Integer.MAX_VALUE)));
         var second = await(follows.followersOf(bob, new Slice(first.next(), Integer.MAX_VALUE)));
-        assertThat(first.accountIds()).hasSize(200).doesNotContainAnyElementsOf(second.accountIds());
-        assertThat(second.accountIds()).hasSize(5);
+        assertThat(first.entries()).hasSize(200).doesNotContainAnyElementsOf(second.entries());
+        assertThat(second.entries()).hasSize(5);
         assertThat(second.next()).isZero();
     }
 
@@ -116,7 +116,7 @@ class FollowListsIT {
         var first = await(follows.followersOf(bob, Slice.newest(2)));
         var second = await(follows.followersOf(bob, new Slice(first.next(), 2)));
         assertThat(first.next()).isPositive();
-        assertThat(second.accountIds()).hasSize(2);
+        assertThat(second.entries()).hasSize(2);
         assertThat(second.next()).isZero();
     }
 
@@ -134,7 +134,7 @@ class FollowListsIT {
         long before = Slice.NEWEST;
         for (int i = 0; i < 12 && before != 0; i++) {
             var part = await(follows.followersOf(bob, new Slice(before, 6)));
-            seen.addAll(part.accountIds());
+            seen.addAll(part.entries());
             before = part.next();
             people.follow(people.create(1).getFirst(), bob);
             people.unfollow(leaving.get(i), bob);

@@ -47,15 +47,15 @@ record People(Follows follows, Accounts accounts, DatabaseClient database) {
     }
 
     List<Long> followedBy(long account) throws Exception {
-        return await(follows.followedBy(account, ALL)).accountIds();
+        return await(follows.followedBy(account, ALL)).entries();
     }
 
     List<Long> followersOf(long account) throws Exception {
-        return await(follows.followersOf(account, ALL)).accountIds();
+        return await(follows.followersOf(account, ALL)).entries();
     }
 
     List<Long> friendsOf(long account) throws Exception {
-        return await(follows.friendsOf(account, ALL)).accountIds();
+        return await(follows.friendsOf(account, ALL)).entries();
     }
 
     AccountCounts counts(long account) throws Exception {
