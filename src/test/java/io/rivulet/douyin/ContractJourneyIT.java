@@ -9,6 +9,7 @@ import io.rivulet.Clips;
 import io.rivulet.RunningServer;
 import io.rivulet.douyin.DouyinClient.Person;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,15 +35,20 @@ class ContractJourneyIT {
     private Person bob;
     private long video;
 
-    @ParameterizedTest(name = "evening {0}")
-    @ValueSource(strings = {"one", "two", "forgetful"})
-    void anEveningGoesByTheContract(String evening, @LocalServerPort int port) throws Exception {
-        boolean forgetful = evening.equals("forgetful");
+    @BeforeEach
+    void signUp(@LocalServerPort int port) throws Exception {
         client = new DouyinClient(port);
         engagements = new Engagements(client);
         relations = new Relations(client);
+        ann = client.register();
+        bob = client.register();
+    }
 
-        signUpAndPublish();
+    @ParameterizedTest(name = "evening {0}")
+    @ValueSource(strings = {"one", "two", "forgetful"})
+    void anEveningGoesByTheContract(String evening) throws Exception {
+        boolean forgetful = evening.equals("forgetful");
+        publish();
         forget(forgetful);
         like();
         forget(forgetful);
@@ -54,9 +60,7 @@ class ContractJourneyIT {
         sayGoodBye();
     }
 
-    private void signUpAndPublish() throws Exception {
-        ann = client.register();
-        bob = client.register();
+    private void publish() throws Exception {
         client.publish(ann, Clips.of(environment).bytes(H264), "Tides").assertSuccess();
         var published = client.publishedBy(ann, ann.token()).videos();
         assertThat(published.valueStream()).hasSize(1);
