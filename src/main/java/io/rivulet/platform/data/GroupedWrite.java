@@ -9,7 +9,10 @@ public interface GroupedWrite<C, R> {
     /** Names the write in metrics and in the log. */
     String name();
 
-    /** Commands of equal order are committed in the order in which they arrived, and never in one batch. */
+    /**
+     * Commands of equal order are committed in the order in which they arrived, and never in one batch. Those of equal
+     * hash share a lane, which takes them in the order in which they arrived.
+     */
     Object orderOf(C command);
 
     /** About how many bytes the command sends to PostgreSQL. */
