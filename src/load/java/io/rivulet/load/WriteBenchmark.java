@@ -9,6 +9,7 @@ final class WriteBenchmark implements Benchmark {
 
     private static final int PEOPLE = 10_000;
     private static final int VIDEOS = 10_000;
+    private static final int WARM_UP = 4;
     private static final int ROUNDS = 7;
 
     @Override
@@ -34,13 +35,13 @@ final class WriteBenchmark implements Benchmark {
         }
     }
 
-    /** The first round warms up what it measures, and is left out. */
+    /** The first rounds warm up what is measured, and are left out. */
     private static void add(Report report, String what, String target, Round round) throws InterruptedException {
         var results = new ArrayList<ClosedLoop.Result>();
-        for (int i = 0; i <= ROUNDS; i++) {
+        for (int i = 0; i < WARM_UP + ROUNDS; i++) {
             results.add(round.run(i));
         }
-        report.add(what, Writes.summary(results.subList(1, results.size())), target);
+        report.add(what, Writes.summary(results.subList(WARM_UP, results.size())), target);
     }
 
     /** One run over everybody. */

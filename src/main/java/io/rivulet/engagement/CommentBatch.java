@@ -1,5 +1,6 @@
 package io.rivulet.engagement;
 
+import io.rivulet.account.Profile;
 import io.rivulet.engagement.CommentCommand.Add;
 import io.rivulet.engagement.CommentCommand.Delete;
 import io.rivulet.engagement.CommentOutcome.Row;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of one transaction, those apart that have no video to be about. */
 record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete> deleted, Map<Long, Long> authors) {
@@ -36,9 +38,9 @@ record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete>
         return new Change(this, rows);
     }
 
-    private CommentOutcome outcome(CommentCommand command, Map<CommentCommand, Row> rows) {
-        boolean possible = command instanceof Add ? rows.containsKey(command) : authors.containsKey(command.videoId());
-        return possible ? new CommentOutcome(true, rows.get(command)) : CommentOutcome.NO_VIDEO;
+    private CommentOutcome outcome(CommentCommand command, @Nullable Row row, Map<Long, Profile> people) {
+        boolean possible = command instanceof Add ? row != null : authors.containsKey(command.videoId());
+        return possible ? new CommentOutcome(true, row, people.get(command.accountId())) : CommentOutcome.NO_VIDEO;
     }
 
     private static boolean isVisible(Map<Long, Authorship> videos, Add add) {
@@ -59,9 +61,14 @@ record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete>
                     .toList();
         }
 
-        List<CommentOutcome> outcomes() {
+        /** Who has said something. */
+        Set<Long> people() {
+            return batch.added().stream().map(Add::accountId).collect(Collectors.toSet());
+        }
+
+        List<CommentOutcome> outcomes(Map<Long, Profile> people) {
             return batch.commands().stream()
-                    .map(command -> batch.outcome(command, rows))
+                    .map(command -> batch.outcome(command, rows.get(command), people))
                     .toList();
         }
     }

@@ -2,6 +2,7 @@ package io.rivulet.engagement;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.rivulet.account.Accounts;
 import io.rivulet.engagement.CommentCommand.Add;
 import io.rivulet.engagement.CommentCommand.Delete;
 import io.rivulet.platform.data.GroupedWrite;
@@ -20,11 +21,13 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
 
     private final CommentRepository comments;
     private final Videos videos;
+    private final Accounts accounts;
     private final TransactionalOperator transaction;
 
-    CommentWrite(CommentRepository comments, Videos videos, TransactionalOperator transaction) {
+    CommentWrite(CommentRepository comments, Videos videos, Accounts accounts, TransactionalOperator transaction) {
         this.comments = comments;
         this.videos = videos;
+        this.accounts = accounts;
         this.transaction = transaction;
     }
 
@@ -58,7 +61,7 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
         return comments.insert(batch.added())
                 .zipWhen(inserted -> comments.delete(batch.deleted(), batch.authors()), batch::changed)
                 .delayUntil(change -> videos.count(change.deltas()))
-                .map(CommentBatch.Change::outcomes)
-                .as(transaction::transactional);
+                .as(transaction::transactional)
+                .flatMap(change -> accounts.byIds(change.people()).map(change::outcomes));
     }
 }

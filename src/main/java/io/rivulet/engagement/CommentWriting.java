@@ -6,7 +6,6 @@ import static io.rivulet.engagement.EngagementError.COMMENT_NOT_FOUND;
 
 import io.rivulet.engagement.CommentCommand.Add;
 import io.rivulet.engagement.CommentCommand.Delete;
-import io.rivulet.engagement.CommentOutcome.Row;
 import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.text.PlainTexts;
@@ -34,15 +33,26 @@ class CommentWriting {
         return new Add(videoId, accountId, texts.require(text, rule));
     }
 
-    Mono<Row> add(Add command) {
-        return submit(command).mapNotNull(CommentOutcome::comment);
+    Mono<Comment> add(Add command) {
+        return submit(command).mapNotNull(outcome -> toComment(command, outcome));
     }
 
-    Mono<Row> delete(Delete command) {
+    Mono<Void> delete(Delete command) {
         return submit(command)
-                .mapNotNull(CommentOutcome::comment)
+                .mapNotNull(CommentOutcome::row)
                 .switchIfEmpty(COMMENT_NOT_FOUND.asError("There is no comment " + command.commentId() + " below video "
-                        + command.videoId() + " that you may delete."));
+                        + command.videoId() + " that you may delete."))
+                .then();
+    }
+
+    private static @Nullable Comment toComment(Add command, CommentOutcome outcome) {
+        return outcome.row() == null || outcome.author() == null
+                ? null
+                : new Comment(
+                        outcome.row().id(),
+                        outcome.author(),
+                        command.content(),
+                        outcome.row().createdAt());
     }
 
     private Mono<CommentOutcome> submit(CommentCommand command) {

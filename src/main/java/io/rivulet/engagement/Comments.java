@@ -1,6 +1,5 @@
 package io.rivulet.engagement;
 
-import io.rivulet.account.Accounts;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.security.Viewer;
@@ -16,32 +15,24 @@ public class Comments {
     private final CommentRepository comments;
     private final CommentWriting writing;
     private final Videos videos;
-    private final Accounts accounts;
     private final EngagementProperties properties;
 
-    Comments(
-            CommentRepository comments,
-            CommentWriting writing,
-            Videos videos,
-            Accounts accounts,
-            EngagementProperties properties) {
+    Comments(CommentRepository comments, CommentWriting writing, Videos videos, EngagementProperties properties) {
         this.comments = comments;
         this.writing = writing;
         this.videos = videos;
-        this.accounts = accounts;
         this.properties = properties;
     }
 
     /** Durable, and in the next list, when it is answered. */
     public Mono<Comment> add(long accountId, long videoId, @Nullable String text) {
         return Mono.fromSupplier(() -> writing.compose(accountId, videoId, text))
-                .flatMap(this::add);
+                .flatMap(writing::add);
     }
 
     /** By whoever wrote the comment or published the video. */
     public Mono<Void> delete(long accountId, long videoId, long commentId) {
-        return writing.delete(new CommentCommand.Delete(videoId, accountId, commentId))
-                .then();
+        return writing.delete(new CommentCommand.Delete(videoId, accountId, commentId));
     }
 
     /** Of a video that the viewer may see. */
@@ -50,12 +41,5 @@ public class Comments {
         return videos.requireVisible(videoId, viewer)
                 .then(comments.newestOf(videoId, bounded.andOneMore()).collectList())
                 .map(newest -> Part.of(newest, bounded.limit(), Comment::id));
-    }
-
-    private Mono<Comment> add(CommentCommand.Add said) {
-        return writing.add(said)
-                .zipWhen(
-                        row -> accounts.require(said.accountId()),
-                        (row, author) -> new Comment(row.id(), author, said.content(), row.createdAt()));
     }
 }

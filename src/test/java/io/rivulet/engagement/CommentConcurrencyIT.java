@@ -52,7 +52,6 @@ class CommentConcurrencyIT {
                 repository,
                 new CommentWriting(Hiding.words(), properties, write, commits),
                 audience.videos(),
-                audience.accounts(),
                 properties);
     }
 

@@ -126,7 +126,7 @@ class CommentsIT {
             @Autowired EngagementProperties properties)
             throws Exception {
         var writing = new CommentWriting(Hiding.words("spam"), properties, write, commits);
-        var strict = new Comments(repository, writing, audience.videos(), audience.accounts(), properties);
+        var strict = new Comments(repository, writing, audience.videos(), properties);
         assertThat(await(strict.add(ann, film, "Buy SPAM now 😀")).content()).isEqualTo("Buy **** now 😀");
         assertThat(list()).extracting(Comment::content).containsExactly("Buy **** now 😀");
     }
