@@ -90,18 +90,6 @@ class NewestTimesIT {
         }
     }
 
-    @Test
-    void aDirectionWhoseWriteRedisMissedIsNotAskedOfIt() throws Exception {
-        var direction = new Direction(4_000_000, 1);
-        var node = new NewestTimes(redis, Clock.systemUTC());
-        await(node.beginFill(direction).flatMap(token -> node.fill(direction, token, 5)));
-        assertThat(await(node.find(direction))).isEqualTo(5);
-
-        assertThat(node.raise(Map.of(direction, 9L)).toFuture().cancel(true)).isTrue();
-
-        assertThat(await(node.find(direction))).isEqualTo(NewestTimes.UNKNOWN);
-    }
-
     /** Commits, their announcements, fills in three steps, flushes and polls, in any order. */
     private final class Interleaving {
 
