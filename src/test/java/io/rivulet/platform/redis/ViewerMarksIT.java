@@ -42,7 +42,7 @@ class ViewerMarksIT {
                 case 3, 4, 5 -> tellOne(told, random);
                 case 6 -> readings.add(SlowReading.begin(marks, viewer, truth));
                 case 7 -> finishOne(readings, random);
-                case 8 -> forgetOrFlush(viewer, random);
+                case 8 -> lose(viewer, random);
                 default -> {
                     if (told.isEmpty()) {
                         assertThat(read(viewer, truth)).isEqualTo(truth.held());
@@ -67,12 +67,15 @@ class ViewerMarksIT {
         }
     }
 
-    private void forgetOrFlush(long viewer, Random random) throws Exception {
-        if (random.nextBoolean()) {
-            await(marks.forget(List.of(viewer)));
-        } else {
-            await(redis.execute(connection -> connection.serverCommands().flushAll())
-                    .then());
+    /** What was meant to be forgotten, what Redis evicts, or everything. */
+    private void lose(long viewer, Random random) throws Exception {
+        switch (random.nextInt(4)) {
+            case 0 -> await(marks.forget(List.of(viewer)));
+            case 1 -> await(redis.delete("marks:{" + viewer + "}").then());
+            case 2 -> await(redis.delete("marks:{" + viewer + "}:state").then());
+            default ->
+                await(redis.execute(connection -> connection.serverCommands().flushAll())
+                        .then());
         }
     }
 
