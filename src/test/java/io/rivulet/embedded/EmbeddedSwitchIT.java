@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +27,11 @@ class EmbeddedSwitchIT {
     @TempDir
     static Path data;
 
+    /** A process that has been told to end may still be seen for a moment. */
     @AfterEach
     void nothingIsLeftRunning() {
-        assertThat(ServerProcess.workingIn(data)).isEmpty();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ServerProcess.workingIn(data)).isEmpty());
     }
 
     @ParameterizedTest
