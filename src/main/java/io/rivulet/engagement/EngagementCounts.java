@@ -59,9 +59,7 @@ class EngagementCounts {
                 database,
                 videos::lastId,
                 VIDEO_FAVORITES,
-                drifts -> videos.count(drifts.stream()
-                        .map(drift -> VideoDelta.favorites(drift.id(), drift.by()))
-                        .toList()));
+                SqlCountCheck.by(videos::count, drift -> VideoDelta.favorites(drift.id(), drift.by())));
     }
 
     @Bean
@@ -71,9 +69,7 @@ class EngagementCounts {
                 database,
                 videos::lastId,
                 VIDEO_COMMENTS,
-                drifts -> videos.count(drifts.stream()
-                        .map(drift -> VideoDelta.comments(drift.id(), drift.by()))
-                        .toList()));
+                SqlCountCheck.by(videos::count, drift -> VideoDelta.comments(drift.id(), drift.by())));
     }
 
     @Bean
@@ -83,9 +79,7 @@ class EngagementCounts {
                 database,
                 accounts::lastId,
                 ACCOUNT_FAVORITES,
-                drifts -> accounts.count(drifts.stream()
-                        .map(drift -> AccountDelta.favorites(drift.id(), drift.by()))
-                        .toList()));
+                SqlCountCheck.by(accounts::count, drift -> AccountDelta.favorites(drift.id(), drift.by())));
     }
 
     @Bean
@@ -95,8 +89,6 @@ class EngagementCounts {
                 database,
                 accounts::lastId,
                 ACCOUNT_FAVORITED,
-                drifts -> accounts.count(drifts.stream()
-                        .map(drift -> AccountDelta.favorited(drift.id(), drift.by()))
-                        .toList()));
+                SqlCountCheck.by(accounts::count, drift -> AccountDelta.favorited(drift.id(), drift.by())));
     }
 }

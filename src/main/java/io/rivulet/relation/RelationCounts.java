@@ -38,9 +38,7 @@ class RelationCounts {
                 database,
                 accounts::lastId,
                 FOLLOWS,
-                drifts -> accounts.count(drifts.stream()
-                        .map(drift -> AccountDelta.follows(drift.id(), drift.by()))
-                        .toList()));
+                SqlCountCheck.by(accounts::count, drift -> AccountDelta.follows(drift.id(), drift.by())));
     }
 
     @Bean
@@ -50,8 +48,6 @@ class RelationCounts {
                 database,
                 accounts::lastId,
                 FOLLOWERS,
-                drifts -> accounts.count(drifts.stream()
-                        .map(drift -> AccountDelta.followers(drift.id(), drift.by()))
-                        .toList()));
+                SqlCountCheck.by(accounts::count, drift -> AccountDelta.followers(drift.id(), drift.by())));
     }
 }

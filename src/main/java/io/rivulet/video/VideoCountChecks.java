@@ -29,8 +29,6 @@ class VideoCountChecks {
                 database,
                 accounts::lastId,
                 WORKS,
-                drifts -> accounts.count(drifts.stream()
-                        .map(drift -> AccountDelta.works(drift.id(), drift.by()))
-                        .toList()));
+                SqlCountCheck.by(accounts::count, drift -> AccountDelta.works(drift.id(), drift.by())));
     }
 }

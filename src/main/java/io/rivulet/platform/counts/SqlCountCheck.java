@@ -1,6 +1,7 @@
 package io.rivulet.platform.counts;
 
 import io.r2dbc.spi.Readable;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,12 @@ public record SqlCountCheck(
         String query,
         Function<List<Drift>, Mono<?>> counting)
         implements CountCheck {
+
+    /** A counting step that takes drifts for what a write would count. */
+    public static <D> Function<List<Drift>, Mono<?>> by(
+            Function<Collection<D>, Mono<?>> step, Function<Drift, D> delta) {
+        return drifts -> step.apply(drifts.stream().map(delta).toList());
+    }
 
     @Override
     public Mono<Long> lastId() {
