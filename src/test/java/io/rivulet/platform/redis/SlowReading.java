@@ -2,6 +2,7 @@ package io.rivulet.platform.redis;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,10 @@ class SlowReading implements MarkSource {
         var reading = new SlowReading(truth);
         var answer = marks.held(viewer, MarkTruth.ALL, reading).toFuture();
         reading.answer = answer;
-        Awaitility.await().until(() -> reading.hasRead || answer.isDone());
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> reading.hasRead || answer.isDone());
         return reading;
     }
 
