@@ -24,12 +24,12 @@ final class BatchCommit<C, R> {
     private static final Duration LONGEST_ANNOUNCEMENT = Duration.ofSeconds(5);
 
     private final GroupedWrite<C, R> write;
-    private final Duration announceWithin;
+    private final GroupCommitProperties properties;
     private final DistributionSummary rows;
 
-    BatchCommit(GroupedWrite<C, R> write, Duration announceWithin, MeterRegistry meters) {
+    BatchCommit(GroupedWrite<C, R> write, GroupCommitProperties properties, MeterRegistry meters) {
         this.write = write;
-        this.announceWithin = announceWithin;
+        this.properties = properties;
         this.rows = DistributionSummary.builder("rivulet.group.commit.rows")
                 .tag("write", write.name())
                 .register(meters);
@@ -42,6 +42,7 @@ final class BatchCommit<C, R> {
         }
         return Mono.defer(() ->
                         write.commit(batch.stream().map(PendingCommand::command).toList()))
+                .timeout(properties.commitWithin())
                 .retryWhen(again())
                 .map(results -> new Committed<>(batch, results))
                 .doOnNext(committed -> rows.record(batch.size()))
@@ -52,7 +53,8 @@ final class BatchCommit<C, R> {
     /** Caches that are slow keep the callers waiting for a moment only, and are told all the same. */
     Mono<Void> answer(Committed<C, R> committed) {
         var announcement = announcement(committed).cache();
-        return Mono.firstWithSignal(announcement, Mono.delay(announceWithin).then())
+        return Mono.firstWithSignal(
+                        announcement, Mono.delay(properties.announceWithin()).then())
                 .doFinally(end -> committed.answer())
                 .then(announcement);
     }

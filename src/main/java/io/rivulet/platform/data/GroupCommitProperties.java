@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param size the most bytes of one transaction, one command excepted
  * @param waiting the most commands of one kind that wait; more are refused
  * @param waitFor how long a command may wait for its transaction to begin
+ * @param commitWithin how long a transaction may take before its callers are told to try again
  * @param announceWithin how long callers wait for caches to be told
  */
 @Validated
@@ -26,4 +27,5 @@ record GroupCommitProperties(
         @DefaultValue("256KB") DataSize size,
         @DefaultValue("8192") @Min(1) @Max(1_000_000) int waiting,
         @DefaultValue("5s") Duration waitFor,
+        @DefaultValue("30s") Duration commitWithin,
         @DefaultValue("50ms") Duration announceWithin) {}

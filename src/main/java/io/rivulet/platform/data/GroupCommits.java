@@ -24,7 +24,7 @@ public class GroupCommits implements DisposableBean {
     }
 
     public <C, R> GroupCommit<C, R> of(GroupedWrite<C, R> write) {
-        var batch = new BatchCommit<>(write, properties.announceWithin(), meters);
+        var batch = new BatchCommit<>(write, properties, meters);
         var lanes = IntStream.range(0, properties.lanes())
                 .mapToObj(lane -> new LaneWorker<>(new Lane<>(write, properties, clock), batch))
                 .toList();

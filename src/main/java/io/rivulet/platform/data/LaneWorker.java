@@ -31,7 +31,7 @@ final class LaneWorker<C, R> {
         this.work = wakes.asFlux()
                 .publishOn(Schedulers.parallel(), 1)
                 .concatMap(wake -> empty(), 1)
-                .flatMap(batches::answer, ANNOUNCED_AT_ONCE)
+                .flatMap(this::answer, ANNOUNCED_AT_ONCE)
                 .subscribe();
     }
 
@@ -54,10 +54,17 @@ final class LaneWorker<C, R> {
                     heard.set(calls.get());
                     return batches.commit(lane.draw());
                 })
-                .onErrorResume(failure -> {
-                    LOG.error("A batch was lost", failure);
-                    return Flux.empty();
-                })
+                .onErrorResume(LaneWorker::goOn)
                 .repeat(() -> !lane.isEmpty() || calls.addAndGet(-heard.get()) != 0);
+    }
+
+    private Mono<Void> answer(Committed<C, R> committed) {
+        return batches.answer(committed).onErrorResume(LaneWorker::goOn);
+    }
+
+    /** A failure that nothing foresaw must not end the lane, on which everybody after it would wait in vain. */
+    private static <T> Mono<T> goOn(Throwable failure) {
+        LOG.error("A batch was lost", failure);
+        return Mono.empty();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -194,6 +195,31 @@ class GroupCommitTests {
     }
 
     @Test
+    void aTransactionThatDoesNotEndIsGivenUpAndTheLaneGoesOn() throws Exception {
+        database = batch -> batch.contains("a1") ? Mono.never() : Mono.empty();
+        var writes = writes(1, 100, Duration.ofMillis(200));
+        assertThatThrownBy(() -> get(writes.submit("a1").toFuture())).hasCauseInstanceOf(TimeoutException.class);
+        assertThat(get(writes.submit("b1").toFuture())).isEqualTo("b1!");
+    }
+
+    @Test
+    void aWriteThatIsWrongItselfFailsItsCallersAndTheLaneGoesOn() throws Exception {
+        database = batch -> {
+            if (batch.contains("a1")) {
+                throw new IllegalStateException("a bug");
+            }
+            return Mono.empty();
+        };
+        caches = results -> {
+            throw new IllegalStateException("another bug");
+        };
+        var writes = writes(1, 100);
+        assertThatThrownBy(() -> get(writes.submit("a1").toFuture())).hasMessageContaining("a bug");
+        assertThat(get(writes.submit("b1").toFuture())).isEqualTo("b1!");
+        assertThat(get(writes.submit("c1").toFuture())).isEqualTo("c1!");
+    }
+
+    @Test
     void cachesThatDoNotAnswerKeepNobodyWaiting() throws Exception {
         caches = results -> Mono.never();
         assertThat(get(writes(1, 100).submit("a1").toFuture())).isEqualTo("a1!");
@@ -233,8 +259,18 @@ class GroupCommitTests {
     }
 
     private GroupCommit<String, String> writes(int lanes, int waiting) {
+        return writes(lanes, waiting, Duration.ofSeconds(30));
+    }
+
+    private GroupCommit<String, String> writes(int lanes, int waiting, Duration commitWithin) {
         var properties = new GroupCommitProperties(
-                lanes, ROWS, DataSize.ofBytes(1000), waiting, Duration.ofSeconds(5), Duration.ofMillis(50));
+                lanes,
+                ROWS,
+                DataSize.ofBytes(1000),
+                waiting,
+                Duration.ofSeconds(5),
+                commitWithin,
+                Duration.ofMillis(50));
         var commits = new GroupCommits(properties, Clock.systemUTC(), new SimpleMeterRegistry());
         opened.add(commits);
         return commits.of(new Words());
