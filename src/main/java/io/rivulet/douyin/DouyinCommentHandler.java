@@ -6,7 +6,6 @@ import io.rivulet.engagement.Comment;
 import io.rivulet.engagement.Comments;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.PublicAddress;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -19,52 +18,49 @@ class DouyinCommentHandler {
     private final Comments comments;
     private final Cards cards;
     private final Visitors visitors;
-    private final PublicAddress address;
     private final Calendar calendar;
 
-    DouyinCommentHandler(Comments comments, Cards cards, Visitors visitors, PublicAddress address, Calendar calendar) {
+    DouyinCommentHandler(Comments comments, Cards cards, Visitors visitors, Calendar calendar) {
         this.comments = comments;
         this.cards = cards;
         this.visitors = visitors;
-        this.address = address;
         this.calendar = calendar;
     }
 
     Mono<ServerResponse> act(ServerRequest request) {
-        var base = address.of(request.exchange().getRequest());
-        return Parameters.of(request)
-                .flatMap(sent -> visitors.account(sent).flatMap(account -> act(account, sent, base)))
-                .flatMap(Envelope::toResponse);
+        return visitors.visit(request).flatMap(this::act).flatMap(Envelope::toResponse);
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
-        var base = address.of(request.exchange().getRequest());
-        return Parameters.of(request)
-                .flatMap(sent -> visitors.anybody(sent).flatMap(viewer -> list(sent, viewer, base)))
-                .flatMap(Envelope::toResponse);
+        return visitors.visit(request).flatMap(this::list).flatMap(Envelope::toResponse);
     }
 
-    private Mono<Envelope> act(long account, Parameters sent, String base) {
-        long video = sent.requireId("video_id");
-        return switch (ActionType.of(sent)) {
-            case DO -> add(account, video, sent.find("comment_text").orElse(""), base);
+    private Mono<Envelope> act(Visit visit) {
+        long account = visit.requireAccount();
+        long video = visit.sent().requireId("video_id");
+        return switch (ActionType.of(visit.sent())) {
+            case DO -> add(video, visit);
             case UNDO ->
-                comments.delete(account, video, sent.requireId("comment_id")).thenReturn(Envelope.success());
+                comments.delete(account, video, visit.sent().requireId("comment_id"))
+                        .thenReturn(Envelope.success());
         };
     }
 
-    private Mono<Envelope> add(long account, long video, String text, String base) {
-        return comments.add(account, video, text)
-                .flatMap(comment -> cards.comments(List.of(comment), new Viewer(account)))
-                .map(card -> Envelope.success().with("comment", view(card.getFirst(), base)));
+    private Mono<Envelope> add(long video, Visit visit) {
+        return comments.add(
+                        visit.requireAccount(),
+                        video,
+                        visit.sent().find("comment_text").orElse(""))
+                .flatMap(comment -> cards.comments(List.of(comment), visit.viewer()))
+                .map(card -> Envelope.success().with("comment", view(card.getFirst(), visit.base())));
     }
 
-    private Mono<Envelope> list(Parameters sent, Viewer viewer, String base) {
-        var paging = Paging.of(sent);
-        return comments.listOf(sent.requireId("video_id"), paging.slice(), viewer)
-                .flatMap(part -> seen(part, viewer))
+    private Mono<Envelope> list(Visit visit) {
+        var paging = Paging.of(visit.sent());
+        return comments.listOf(visit.sent().requireId("video_id"), paging.slice(), visit.viewer())
+                .flatMap(part -> seen(part, visit.viewer()))
                 .map(part -> paging.answer(
-                        Envelope.success().with("comment_list", views(part.entries(), base)), part.next()));
+                        Envelope.success().with("comment_list", views(part.entries(), visit.base())), part.next()));
     }
 
     private Mono<Part<CommentCard>> seen(Part<Comment> part, Viewer viewer) {

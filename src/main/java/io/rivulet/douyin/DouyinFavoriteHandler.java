@@ -2,8 +2,6 @@ package io.rivulet.douyin;
 
 import io.rivulet.card.LikedVideos;
 import io.rivulet.engagement.Likes;
-import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.PublicAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -15,41 +13,37 @@ class DouyinFavoriteHandler {
     private final Likes likes;
     private final LikedVideos liked;
     private final Visitors visitors;
-    private final PublicAddress address;
 
-    DouyinFavoriteHandler(Likes likes, LikedVideos liked, Visitors visitors, PublicAddress address) {
+    DouyinFavoriteHandler(Likes likes, LikedVideos liked, Visitors visitors) {
         this.likes = likes;
         this.liked = liked;
         this.visitors = visitors;
-        this.address = address;
     }
 
     Mono<ServerResponse> act(ServerRequest request) {
-        return Parameters.of(request)
-                .flatMap(sent -> visitors.account(sent).flatMap(account -> act(account, sent)))
+        return visitors.visit(request)
+                .flatMap(this::act)
                 .then(Envelope.success().toResponse());
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
-        var base = address.of(request.exchange().getRequest());
-        return Parameters.of(request)
-                .flatMap(sent -> visitors.anybody(sent).flatMap(viewer -> list(sent, viewer, base)))
-                .flatMap(Envelope::toResponse);
+        return visitors.visit(request).flatMap(this::list).flatMap(Envelope::toResponse);
     }
 
-    private Mono<Void> act(long account, Parameters sent) {
-        long video = sent.requireId("video_id");
-        return switch (ActionType.of(sent)) {
+    private Mono<Void> act(Visit visit) {
+        long account = visit.requireAccount();
+        long video = visit.sent().requireId("video_id");
+        return switch (ActionType.of(visit.sent())) {
             case DO -> likes.like(account, video);
             case UNDO -> likes.unlike(account, video);
         };
     }
 
-    private Mono<Envelope> list(Parameters sent, Viewer viewer, String base) {
-        var paging = Paging.of(sent);
-        return Visitors.accountIn(sent, viewer)
-                .flatMap(account -> liked.of(account, paging.slice(), viewer))
+    private Mono<Envelope> list(Visit visit) {
+        var paging = Paging.of(visit.sent());
+        return liked.of(visit.accountAskedFor(), paging.slice(), visit.viewer())
                 .map(part -> paging.answer(
-                        Envelope.success().with("video_list", VideoView.of(part.entries(), base)), part.next()));
+                        Envelope.success().with("video_list", VideoView.of(part.entries(), visit.base())),
+                        part.next()));
     }
 }

@@ -24,22 +24,18 @@ class DouyinMessageHandler {
     }
 
     Mono<ServerResponse> act(ServerRequest request) {
-        return Parameters.of(request)
-                .flatMap(sent -> account(sent).flatMap(account -> send(account, sent)))
+        return visitors.visit(request)
+                .flatMap(this::send)
                 .then(Envelope.success().toResponse());
     }
 
     Mono<ServerResponse> chat(ServerRequest request) {
-        return Parameters.of(request)
-                .flatMap(sent -> account(sent).flatMap(account -> chat(account, sent)))
-                .flatMap(Envelope::toResponse);
+        return visitors.visit(request).flatMap(this::chat).flatMap(Envelope::toResponse);
     }
 
-    private Mono<Long> account(Parameters sent) {
-        return visitors.anybody(sent).flatMap(Visitors::requireAccount);
-    }
-
-    private Mono<Message> send(long account, Parameters sent) {
+    private Mono<Message> send(Visit visit) {
+        long account = visit.requireAccount();
+        var sent = visit.sent();
         long recipient = sent.requireId("to_user_id");
         if (sent.requireNumber("action_type") != SEND) {
             throw WebError.PARAMETER_INVALID.because("The parameter `action_type` must be 1");
@@ -52,7 +48,9 @@ class DouyinMessageHandler {
     }
 
     /** The first answer is the newest of both; the later ones only what is new to the viewer, who drew the own ones. */
-    private Mono<Envelope> chat(long viewer, Parameters sent) {
+    private Mono<Envelope> chat(Visit visit) {
+        long viewer = visit.requireAccount();
+        var sent = visit.sent();
         long peer = sent.requireId("to_user_id");
         long time = sent.findNumber("pre_msg_time").orElse(0L);
         return time > 0

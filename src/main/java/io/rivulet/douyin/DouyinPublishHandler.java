@@ -1,8 +1,6 @@
 package io.rivulet.douyin;
 
 import io.rivulet.feed.AuthorPage;
-import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.upload.FormRequest;
 import io.rivulet.upload.Uploads;
 import io.rivulet.video.Publishing;
@@ -24,15 +22,12 @@ class DouyinPublishHandler {
     private final Publishing publishing;
     private final AuthorPage author;
     private final Visitors visitors;
-    private final PublicAddress address;
 
-    DouyinPublishHandler(
-            Uploads uploads, Publishing publishing, AuthorPage author, Visitors visitors, PublicAddress address) {
+    DouyinPublishHandler(Uploads uploads, Publishing publishing, AuthorPage author, Visitors visitors) {
         this.uploads = uploads;
         this.publishing = publishing;
         this.author = author;
         this.visitors = visitors;
-        this.address = address;
     }
 
     Mono<ServerResponse> publish(ServerRequest request) {
@@ -42,18 +37,15 @@ class DouyinPublishHandler {
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
-        var base = address.of(request.exchange().getRequest());
-        return Parameters.of(request)
-                .flatMap(sent -> visitors.anybody(sent).flatMap(viewer -> list(sent, viewer, base)))
-                .flatMap(Envelope::toResponse);
+        return visitors.visit(request).flatMap(this::list).flatMap(Envelope::toResponse);
     }
 
-    private Mono<Envelope> list(Parameters sent, Viewer viewer, String base) {
-        var paging = Paging.of(sent);
-        return Visitors.accountIn(sent, viewer)
-                .flatMap(id -> author.videos(id, paging.slice(), viewer))
+    private Mono<Envelope> list(Visit visit) {
+        var paging = Paging.of(visit.sent());
+        return author.videos(visit.accountAskedFor(), paging.slice(), visit.viewer())
                 .map(part -> paging.answer(
-                        Envelope.success().with("video_list", VideoView.of(part.entries(), base)), part.next()));
+                        Envelope.success().with("video_list", VideoView.of(part.entries(), visit.base())),
+                        part.next()));
     }
 
     /** The token may also come in a header, which unlike a part is there before the file. */

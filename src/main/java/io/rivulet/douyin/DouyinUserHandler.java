@@ -3,9 +3,6 @@ package io.rivulet.douyin;
 import io.rivulet.account.Accounts;
 import io.rivulet.account.SignedIn;
 import io.rivulet.card.Cards;
-import io.rivulet.card.PersonCard;
-import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.PublicAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -17,13 +14,11 @@ class DouyinUserHandler {
     private final Accounts accounts;
     private final Cards cards;
     private final Visitors visitors;
-    private final PublicAddress address;
 
-    DouyinUserHandler(Accounts accounts, Cards cards, Visitors visitors, PublicAddress address) {
+    DouyinUserHandler(Accounts accounts, Cards cards, Visitors visitors) {
         this.accounts = accounts;
         this.cards = cards;
         this.visitors = visitors;
-        this.address = address;
     }
 
     Mono<ServerResponse> register(ServerRequest request) {
@@ -39,14 +34,12 @@ class DouyinUserHandler {
     }
 
     Mono<ServerResponse> show(ServerRequest request) {
-        return Parameters.of(request)
-                .flatMap(sent -> visitors.anybody(sent).flatMap(viewer -> person(sent, viewer)))
-                .map(card -> UserView.of(card, address.of(request.exchange().getRequest())))
-                .flatMap(user -> Envelope.success().with("user", user).toResponse());
+        return visitors.visit(request).flatMap(this::person).flatMap(Envelope::toResponse);
     }
 
-    private Mono<PersonCard> person(Parameters sent, Viewer viewer) {
-        return Visitors.accountIn(sent, viewer).flatMap(id -> cards.person(id, viewer));
+    private Mono<Envelope> person(Visit visit) {
+        return cards.person(visit.accountAskedFor(), visit.viewer())
+                .map(card -> Envelope.success().with("user", UserView.of(card, visit.base())));
     }
 
     private static Mono<ServerResponse> answer(SignedIn signedIn) {

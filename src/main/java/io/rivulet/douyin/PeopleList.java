@@ -2,20 +2,22 @@ package io.rivulet.douyin;
 
 import io.rivulet.card.PersonCard;
 import io.rivulet.platform.data.Part;
-import io.rivulet.platform.security.Viewer;
 import java.util.List;
 
-/** A part of a list of people, as the viewer who asked for it sees them. */
-record PeopleList(Request request, Part<Long> slice, List<PersonCard> people) {
+/** A part of a list of people, as the visitor who asked for it sees them. */
+record PeopleList(Visit visit, Part<PersonCard> people) {
 
-    /** Whose list is asked for, by whom, and which part of it. */
-    record Request(Viewer viewer, long accountId, Paging paging) {}
+    List<Long> ids() {
+        return people.entries().stream().map(person -> person.profile().id()).toList();
+    }
 
-    List<UserView> views(String base) {
-        return people.stream().map(person -> UserView.of(person, base)).toList();
+    List<UserView> views() {
+        return people.entries().stream()
+                .map(person -> UserView.of(person, visit.base()))
+                .toList();
     }
 
     Envelope answer(List<?> views) {
-        return request.paging().answer(Envelope.success().with("user_list", views), slice.next());
+        return Paging.of(visit.sent()).answer(Envelope.success().with("user_list", views), people.next());
     }
 }

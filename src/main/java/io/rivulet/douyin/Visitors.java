@@ -1,9 +1,10 @@
 package io.rivulet.douyin;
 
-import io.rivulet.account.AccountError;
 import io.rivulet.account.Tokens;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.PublicAddress;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /** Whose request it is, by the contract's parameter `token`. */
@@ -11,31 +12,20 @@ import reactor.core.publisher.Mono;
 class Visitors {
 
     private final Tokens tokens;
+    private final PublicAddress address;
 
-    Visitors(Tokens tokens) {
+    Visitors(Tokens tokens, PublicAddress address) {
         this.tokens = tokens;
+        this.address = address;
     }
 
-    /** Where anybody may ask, a missing, stale or forged token is nobody's. */
-    Mono<Viewer> anybody(Parameters parameters) {
-        return Mono.justOrEmpty(parameters.find("token"))
-                .flatMap(tokens::viewer)
-                .defaultIfEmpty(Viewer.ANONYMOUS);
+    Mono<Visit> visit(ServerRequest request) {
+        var base = address.of(request.exchange().getRequest());
+        return Parameters.of(request).zipWhen(this::viewer, (sent, viewer) -> new Visit(sent, viewer, base));
     }
 
-    /** Where one must be somebody. */
-    Mono<Long> account(Parameters parameters) {
-        return anybody(parameters).flatMap(Visitors::requireAccount);
-    }
-
-    /** Whose things are asked for: the account in `user_id`, or the viewer's own. */
-    static Mono<Long> accountIn(Parameters sent, Viewer viewer) {
-        return sent.findId("user_id").map(Mono::just).orElseGet(() -> requireAccount(viewer));
-    }
-
-    static Mono<Long> requireAccount(Viewer viewer) {
-        return viewer.isAnonymous()
-                ? AccountError.NOT_SIGNED_IN.asError("Sign in again: the token is missing, not genuine or expired")
-                : Mono.just(viewer.accountId());
+    /** A missing, stale or forged token is nobody's. */
+    private Mono<Viewer> viewer(Parameters sent) {
+        return Mono.justOrEmpty(sent.find("token")).flatMap(tokens::viewer).defaultIfEmpty(Viewer.ANONYMOUS);
     }
 }

@@ -1,0 +1,29 @@
+package io.rivulet.douyin;
+
+import io.rivulet.account.AccountError;
+import io.rivulet.platform.security.Viewer;
+
+/**
+ * A request of the contract.
+ *
+ * @param base what absolute addresses in its answer begin with
+ */
+record Visit(Parameters sent, Viewer viewer, String base) {
+
+    /** Where one must be somebody. */
+    Visit requireSignedIn() {
+        if (viewer.isAnonymous()) {
+            throw AccountError.NOT_SIGNED_IN.because("Sign in again: the token is missing, not genuine or expired");
+        }
+        return this;
+    }
+
+    long requireAccount() {
+        return requireSignedIn().viewer.accountId();
+    }
+
+    /** Whose things are asked for: the account in `user_id`, or the viewer's own. */
+    long accountAskedFor() {
+        return sent.findId("user_id").orElseGet(this::requireAccount);
+    }
+}
