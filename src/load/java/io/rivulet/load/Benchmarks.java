@@ -1,5 +1,8 @@
 package io.rivulet.load;
 
+import io.rivulet.load.stage.Benchmark;
+import io.rivulet.load.stage.Report;
+import io.rivulet.load.stage.Workspace;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,12 @@
 package io.rivulet.load;
 
-import io.rivulet.load.VideoForm.Sent;
+import io.rivulet.load.stage.Author;
+import io.rivulet.load.stage.Benchmark;
+import io.rivulet.load.stage.Clips;
+import io.rivulet.load.stage.MeasuredServer;
+import io.rivulet.load.stage.Report;
+import io.rivulet.load.stage.Sent;
+import io.rivulet.load.stage.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,9 @@
 package io.rivulet.load;
 
-import static io.rivulet.load.Clips.MIB;
+import static io.rivulet.load.stage.Clips.MIB;
 
 import io.rivulet.load.UploadBenchmark.Times;
+import io.rivulet.load.stage.Report;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,8 @@
 package io.rivulet.load;
 
 import io.rivulet.ServerProcess;
+import io.rivulet.load.stage.ChildProgram;
+import io.rivulet.load.stage.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

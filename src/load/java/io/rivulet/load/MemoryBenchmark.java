@@ -1,7 +1,13 @@
 package io.rivulet.load;
 
-import static io.rivulet.load.Clips.MIB;
+import static io.rivulet.load.stage.Clips.MIB;
 
+import io.rivulet.load.stage.Author;
+import io.rivulet.load.stage.Benchmark;
+import io.rivulet.load.stage.Clips;
+import io.rivulet.load.stage.MeasuredServer;
+import io.rivulet.load.stage.Report;
+import io.rivulet.load.stage.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.rivulet.load;
 
+import io.rivulet.load.stage.Benchmark;
+import io.rivulet.load.stage.MeasuredServer;
+import io.rivulet.load.stage.Report;
+import io.rivulet.load.stage.Workspace;
 import java.util.List;
 
 /** How long after its start the server answers its first feed request, with everything embedded. */

@@ -1,6 +1,13 @@
 package io.rivulet.load;
 
 import io.rivulet.Ledger;
+import io.rivulet.load.data.Crowd;
+import io.rivulet.load.http.ClosedLoop;
+import io.rivulet.load.stage.Author;
+import io.rivulet.load.stage.Benchmark;
+import io.rivulet.load.stage.MeasuredServer;
+import io.rivulet.load.stage.Report;
+import io.rivulet.load.stage.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 

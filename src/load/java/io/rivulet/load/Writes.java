@@ -1,8 +1,11 @@
 package io.rivulet.load;
 
-import static io.rivulet.load.ClosedLoop.request;
+import static io.rivulet.load.http.ClosedLoop.request;
 
-import io.rivulet.load.ClosedLoop.Result;
+import io.rivulet.load.data.Crowd;
+import io.rivulet.load.http.ClosedLoop;
+import io.rivulet.load.http.ClosedLoop.Result;
+import io.rivulet.load.stage.Report;
 import java.util.List;
 import java.util.function.IntFunction;
 

@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.stage;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Real H.264 videos with sound, of whatever size is wanted. */
-final class Clips {
+public final class Clips {
 
-    static final long MIB = 1 << 20;
+    public static final long MIB = 1 << 20;
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
     /** Room for the index at the end of the file. */
@@ -24,13 +24,13 @@ final class Clips {
     private final Path ffmpeg;
     private final Workspace workspace;
 
-    Clips(Path ffmpeg, Workspace workspace) {
+    public Clips(Path ffmpeg, Workspace workspace) {
         this.ffmpeg = ffmpeg;
         this.workspace = workspace;
     }
 
     /** Full HD in noise, so that it really takes its 20 Mb/s. */
-    Path hd(int seconds) throws IOException, InterruptedException {
+    public Path hd(int seconds) throws IOException, InterruptedException {
         var clip = workspace.file("hd-" + seconds + ".mp4");
         var picture = "testsrc2=size=1920x1080:rate=30:duration=" + seconds + ",noise=alls=30:allf=t+u";
         run(
@@ -42,7 +42,7 @@ final class Clips {
     }
 
     /** One clip over and over, and a box that says nothing at the end, so that the size is exact. */
-    Path repeated(Path clip, long size) throws IOException, InterruptedException {
+    public Path repeated(Path clip, long size) throws IOException, InterruptedException {
         var whole = workspace.file("repeated-" + size + ".mp4");
         run(
                 List.of("-stream_loop", "-1", "-i", clip.toString(), "-c", "copy"),

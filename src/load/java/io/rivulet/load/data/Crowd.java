@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.data;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -22,10 +22,10 @@ import java.util.UUID;
  * Many people who are signed in, and videos for them: put into the database at once, since thousands of registrations
  * would take minutes of password hashing. Their tokens are signed with the server's own key.
  */
-record Crowd(List<Member> members) {
+public record Crowd(List<Member> members) {
 
     /** Somebody and their token. */
-    record Member(long id, String token) {}
+    public record Member(long id, String token) {}
 
     private static final String ACCOUNTS = """
             WITH numbered AS (
@@ -61,7 +61,7 @@ record Crowd(List<Member> members) {
             INSERT INTO video_count (video_id) SELECT id FROM numbered RETURNING video_id
             """;
 
-    static Crowd create(Connection database, int many) throws SQLException, ParseException, JOSEException {
+    public static Crowd create(Connection database, int many) throws SQLException, ParseException, JOSEException {
         var key = key(database);
         var members = new ArrayList<Member>();
         try (var insert = database.prepareStatement(ACCOUNTS)) {
@@ -76,7 +76,7 @@ record Crowd(List<Member> members) {
     }
 
     /** Videos of the first members, all of them in the feed. */
-    List<Long> publish(Connection database, int many) throws SQLException {
+    public List<Long> publish(Connection database, int many) throws SQLException {
         var authors = members.stream().limit(100).map(Member::id).toArray(Long[]::new);
         var ids = new ArrayList<Long>();
         try (var insert = database.prepareStatement(VIDEOS)) {
@@ -92,7 +92,7 @@ record Crowd(List<Member> members) {
         return ids;
     }
 
-    Member member(int index) {
+    public Member member(int index) {
         return members.get(Math.floorMod(index, members.size()));
     }
 

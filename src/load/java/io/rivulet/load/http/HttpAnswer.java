@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;

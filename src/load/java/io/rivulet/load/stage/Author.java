@@ -1,6 +1,5 @@
-package io.rivulet.load;
+package io.rivulet.load.stage;
 
-import io.rivulet.load.VideoForm.Sent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with an account who publishes videos. */
-final class Author {
+public final class Author {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Scheduler CONNECTIONS = Schedulers.newBoundedElastic(32, 32, "connection", 60, true);
@@ -31,7 +30,7 @@ final class Author {
         this.token = account.required("token").asString();
     }
 
-    static Author register(URI server) {
+    public static Author register(URI server) {
         var http = HttpClient.newConnection().baseUrl(server.toString()).responseTimeout(LIMIT);
         var answer = http.post()
                 .uri("/douyin/user/register/?username=author&password=benchmark")
@@ -41,7 +40,7 @@ final class Author {
     }
 
     /** On a connection of its own; fails unless the answer is a success. */
-    Mono<Sent> publish(Path file, String title) {
+    public Mono<Sent> publish(Path file, String title) {
         return Mono.fromCallable(
                         () -> new VideoForm(token, title, file).send(server.resolve("/douyin/publish/action/")))
                 .subscribeOn(CONNECTIONS)
@@ -49,16 +48,16 @@ final class Author {
                 .filter(sent -> !successful(sent.answer()).isEmpty());
     }
 
-    boolean listShows(String title) {
+    public boolean listShows(String title) {
         return shows("/douyin/publish/list/?user_id=" + id + "&token=" + token, title);
     }
 
-    boolean feedShows(String title) {
+    public boolean feedShows(String title) {
         return shows("/douyin/feed/", title);
     }
 
     /** Waits until the work on it is done. */
-    void awaitInFeed(String title) throws InterruptedException {
+    public void awaitInFeed(String title) throws InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!feedShows(title)) {
             if (System.nanoTime() > end) {

@@ -1,7 +1,7 @@
-package io.rivulet.load;
+package io.rivulet.load.stage;
 
 /** One question about speed or size, answered on this machine. */
-interface Benchmark {
+public interface Benchmark {
 
     void run(Workspace workspace, Report report) throws Exception;
 }

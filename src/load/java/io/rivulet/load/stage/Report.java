@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.stage;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -7,34 +7,34 @@ import java.util.List;
 import java.util.Locale;
 
 /** A short table: what was measured, the figure, and what it should be. */
-final class Report {
+public final class Report {
 
     private final String title;
     private final double load;
     private final List<Row> rows = new ArrayList<>();
 
-    Report(String title) {
+    public Report(String title) {
         this.title = title;
         this.load = load();
     }
 
-    void add(String what, String figure) {
+    public void add(String what, String figure) {
         add(what, figure, "");
     }
 
-    void add(String what, String figure, String target) {
+    public void add(String what, String figure, String target) {
         rows.add(new Row(what, figure, target));
     }
 
     /** The median with the smallest and the largest beside it. */
-    void addSpread(String what, double[] seconds, String target) {
+    public void addSpread(String what, double[] seconds, String target) {
         var sorted = sorted(seconds);
         var figure = "%.2f s  (%.2f .. %.2f, %d runs)"
                 .formatted(median(seconds), sorted[0], sorted[sorted.length - 1], sorted.length);
         add(what, figure, target);
     }
 
-    void print() {
+    public void print() {
         int width = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
         int figures = rows.stream().mapToInt(row -> row.figure().length()).max().orElse(0);
         var line = "  %-" + width + "s  %-" + figures + "s  %s%n";
@@ -42,13 +42,13 @@ final class Report {
         rows.forEach(row -> System.out.printf(Locale.ROOT, line, row.what(), row.figure(), row.target()));
     }
 
-    static double median(double[] values) {
+    public static double median(double[] values) {
         var sorted = sorted(values);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    static double seconds(long nanoseconds) {
+    public static double seconds(long nanoseconds) {
         return nanoseconds / 1e9;
     }
 

@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
  * The folder and the processes of one run. Nothing of them is left when it is closed, which also Ctrl-C and the end of
  * its time do.
  */
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
 
     private final Path folder;
     private final Deque<Runnable> endings = new ArrayDeque<>();
@@ -24,7 +24,7 @@ final class Workspace implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Workspace open(Duration limit) throws IOException {
+    public static Workspace open(Duration limit) throws IOException {
         var parent = Files.createDirectories(Path.of("target", "load").toAbsolutePath());
         var workspace = new Workspace(Files.createTempDirectory(parent, "run-"));
         var hook = new Thread(workspace::end);
@@ -35,16 +35,16 @@ final class Workspace implements AutoCloseable {
         return workspace;
     }
 
-    Path folder(String name) throws IOException {
+    public Path folder(String name) throws IOException {
         return Files.createDirectories(folder.resolve(name));
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /** What began last ends first. */
-    synchronized void atEnd(Runnable ending) {
+    public synchronized void atEnd(Runnable ending) {
         endings.push(ending);
     }
 

@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.stage;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,7 +64,4 @@ record VideoForm(String token, String title, Path file) {
         var text = new String(answer, StandardCharsets.UTF_8);
         return text.substring(text.indexOf("\r\n\r\n") + 4);
     }
-
-    /** The answer, and moments of {@link System#nanoTime()}: the last byte counts as sent when the kernel has taken it. */
-    record Sent(String answer, long startedAt, long lastByteAt, long answeredAt) {}
 }

@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.stage;
 
 import io.rivulet.ServerProcess;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The packaged server in a process of its own, with an empty catalogue. */
-final class MeasuredServer {
+public final class MeasuredServer {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final int POLL_MILLISECONDS = 10;
@@ -33,7 +33,8 @@ final class MeasuredServer {
     }
 
     /** Starts the jar, which `mvn package` has made, and does not wait. */
-    static MeasuredServer start(Workspace workspace, List<String> jvm, List<String> settings) throws IOException {
+    public static MeasuredServer start(Workspace workspace, List<String> jvm, List<String> settings)
+            throws IOException {
         var data = workspace.folder("data").toRealPath();
         int port = ServerProcess.freePort();
         var command = new ArrayList<String>();
@@ -56,7 +57,7 @@ final class MeasuredServer {
     }
 
     /** Asks for the feed until it is answered, each time on a connection of its own. */
-    void awaitFeed() throws IOException, InterruptedException {
+    public void awaitFeed() throws IOException, InterruptedException {
         while (!answers()) {
             program.requireAlive();
             if (sinceStart() > READY_WITHIN.toNanos()) {
@@ -66,34 +67,34 @@ final class MeasuredServer {
         }
     }
 
-    long sinceStart() {
+    public long sinceStart() {
         return System.nanoTime() - startedAt;
     }
 
     /** Nanoseconds of the JVM, without its children. */
-    long processorTime() {
+    public long processorTime() {
         return program.process().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
-    URI uri() {
+    public URI uri() {
         return uri;
     }
 
     /** A connection to the embedded database, past the server. */
-    Connection database() throws IOException, SQLException {
+    public Connection database() throws IOException, SQLException {
         return ServerProcess.database(data);
     }
 
-    long pid() {
+    public long pid() {
         return program.process().pid();
     }
 
     /** The FFmpeg that the server has unpacked. */
-    Path ffmpeg() {
+    public Path ffmpeg() {
         return data.resolve("ffmpeg");
     }
 
-    void stop() {
+    public void stop() {
         program.stop();
         ServerProcess.workingIn(data).forEach(ProcessHandle::destroyForcibly);
     }

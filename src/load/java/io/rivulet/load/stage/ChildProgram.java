@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.stage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own, whose output goes into a file. */
-record ChildProgram(Process process, Path output) {
+public record ChildProgram(Process process, Path output) {
 
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(45);
 
-    static ChildProgram start(List<String> command, Map<String, String> environment, Path output) throws IOException {
+    public static ChildProgram start(List<String> command, Map<String, String> environment, Path output)
+            throws IOException {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
@@ -22,11 +23,11 @@ record ChildProgram(Process process, Path output) {
     }
 
     /** The `java` that runs this. */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    void awaitSuccess(Duration limit) throws IOException, InterruptedException {
+    public void awaitSuccess(Duration limit) throws IOException, InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw failed("failed");
@@ -34,14 +35,14 @@ record ChildProgram(Process process, Path output) {
     }
 
     /** To be called while waiting for it. */
-    void requireAlive() throws IOException {
+    public void requireAlive() throws IOException {
         if (!process.isAlive()) {
             throw failed("has ended");
         }
     }
 
     /** Asks it to end, and makes it end when it does not. */
-    void stop() {
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,4 +1,4 @@
-package io.rivulet.load;
+package io.rivulet.load.http;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * So many connections, each of which sends its next request when the last one was answered: how much the server does at
  * most. One thread and prepared requests, so that little is taken from the server beside it.
  */
-final class ClosedLoop implements AutoCloseable {
+public final class ClosedLoop implements AutoCloseable {
 
     private static final byte[] SUCCESS = "\"status_code\":0".getBytes(StandardCharsets.US_ASCII);
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -38,12 +38,12 @@ final class ClosedLoop implements AutoCloseable {
     private final URI server;
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
-    ClosedLoop(URI server) {
+    public ClosedLoop(URI server) {
         this.server = server;
     }
 
     /** What a run came to. */
-    static final class Result {
+    public static final class Result {
 
         private final long[] sortedTimes;
         private final long nanoseconds;
@@ -56,28 +56,28 @@ final class ClosedLoop implements AutoCloseable {
             this.refused = run.refused.get();
         }
 
-        double perSecond() {
+        public double perSecond() {
             return sortedTimes.length * 1e9 / nanoseconds;
         }
 
-        double milliseconds(double quantile) {
+        public double milliseconds(double quantile) {
             return sortedTimes[(int) Math.min(sortedTimes.length - 1L, (long) (sortedTimes.length * quantile))] / 1e6;
         }
 
-        int refused() {
+        public int refused() {
             return refused;
         }
     }
 
     /** A request of the contract, as bytes. */
-    static byte[] request(String method, String path) {
+    public static byte[] request(String method, String path) {
         var body = method.equals("POST") ? "Content-Length: 0\r\n" : "";
         return (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + body + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Sends each of the requests once. */
-    Result run(int connections, int requests, IntFunction<byte[]> request) throws InterruptedException {
+    public Result run(int connections, int requests, IntFunction<byte[]> request) throws InterruptedException {
         var run = new Run(request, requests);
         long begin = System.nanoTime();
         for (int i = 0; i < connections; i++) {
