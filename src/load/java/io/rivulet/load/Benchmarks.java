@@ -1,30 +1,25 @@
 package io.rivulet.load;
 
+import io.rivulet.load.data.FillDatabase;
+import io.rivulet.load.feed.FeedBenchmark;
 import io.rivulet.load.stage.Benchmark;
 import io.rivulet.load.stage.Report;
 import io.rivulet.load.stage.Workspace;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Runs one benchmark by its name, or `all` of them one after the other. */
+/** Runs one program by its name, or `all` that need nothing installed and nothing told one after the other. */
 public final class Benchmarks {
 
-    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final List<String> ALL = List.of("start", "clip", "upload", "write", "memory");
 
     private Benchmarks() {}
 
     public static void main(String[] names) throws Exception {
-        var known = known();
         for (var name : names) {
-            if (name.equals("all")) {
-                for (var benchmark : known.entrySet()) {
-                    run(benchmark.getKey(), benchmark.getValue());
-                }
-            } else if (known.containsKey(name)) {
-                run(name, known.get(name));
-            } else {
-                throw new IllegalArgumentException("There is no " + name + ": choose of all, " + known.keySet());
+            for (var one : name.equals("all") ? ALL : List.of(name)) {
+                run(one);
             }
         }
     }
@@ -36,12 +31,20 @@ public final class Benchmarks {
         known.put("upload", new UploadBenchmark());
         known.put("write", new WriteBenchmark());
         known.put("memory", new MemoryBenchmark());
+        known.put("feed", new FeedBenchmark());
+        known.put("data", new FillDatabase());
+        known.put("open", new OpenRun());
         return known;
     }
 
-    private static void run(String name, Benchmark benchmark) throws Exception {
+    private static void run(String name) throws Exception {
+        var known = known();
+        var benchmark = known.get(name);
+        if (benchmark == null) {
+            throw new IllegalArgumentException("There is no " + name + ": choose of all, " + known.keySet());
+        }
         var report = new Report(name);
-        try (var workspace = Workspace.open(LIMIT)) {
+        try (var workspace = Workspace.open(benchmark.limit())) {
             benchmark.run(workspace, report);
         }
         report.print();

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClosedLoop implements AutoCloseable {
 
-    private static final byte[] SUCCESS = "\"status_code\":0".getBytes(StandardCharsets.US_ASCII);
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final URI server;
@@ -175,7 +174,7 @@ public final class ClosedLoop implements AutoCloseable {
             answer.writeBytes(bytes);
             int length = HttpAnswer.length(answer);
             if (length > 0 && answer.readableBytes() >= length) {
-                run.answered(number, System.nanoTime() - sentAt, HttpAnswer.contains(answer, SUCCESS));
+                run.answered(number, System.nanoTime() - sentAt, HttpAnswer.isSuccess(answer));
                 answer.clear();
                 send(context);
             }
