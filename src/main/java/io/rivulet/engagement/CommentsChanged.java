@@ -1,0 +1,7 @@
+package io.rivulet.engagement;
+
+import io.rivulet.platform.events.Event;
+import java.util.Set;
+
+/** Comments came to these videos or went away. */
+public record CommentsChanged(Set<Long> videoIds) implements Event {}

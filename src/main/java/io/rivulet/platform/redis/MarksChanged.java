@@ -1,0 +1,7 @@
+package io.rivulet.platform.redis;
+
+import io.rivulet.platform.events.Event;
+import java.util.List;
+
+/** What commits changed of viewers' marks. */
+public record MarksChanged(List<MarkChange> changes) implements Event {}
