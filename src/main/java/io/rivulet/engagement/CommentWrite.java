@@ -2,7 +2,6 @@ package io.rivulet.engagement;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.rivulet.account.Accounts;
 import io.rivulet.engagement.CommentCommand.Add;
 import io.rivulet.engagement.CommentCommand.Delete;
 import io.rivulet.platform.data.GroupedWrite;
@@ -21,13 +20,11 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
 
     private final CommentRepository comments;
     private final Videos videos;
-    private final Accounts accounts;
     private final TransactionalOperator transaction;
 
-    CommentWrite(CommentRepository comments, Videos videos, Accounts accounts, TransactionalOperator transaction) {
+    CommentWrite(CommentRepository comments, Videos videos, TransactionalOperator transaction) {
         this.comments = comments;
         this.videos = videos;
-        this.accounts = accounts;
         this.transaction = transaction;
     }
 
@@ -62,6 +59,6 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
                 .zipWhen(inserted -> comments.delete(batch.deleted(), batch.authors()), batch::changed)
                 .delayUntil(change -> videos.count(change.deltas()))
                 .as(transaction::transactional)
-                .flatMap(change -> accounts.byIds(change.people()).map(change::outcomes));
+                .map(CommentBatch.Change::outcomes);
     }
 }

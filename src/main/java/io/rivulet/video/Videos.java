@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The catalogue as other features see it; every list is one statement. */
@@ -16,11 +17,17 @@ import reactor.core.publisher.Mono;
 public class Videos {
 
     private final CatalogueRepository catalogue;
+    private final FeedRepository feed;
     private final VideoCountRepository counts;
     private final VideoProperties properties;
 
-    Videos(CatalogueRepository catalogue, VideoCountRepository counts, VideoProperties properties) {
+    Videos(
+            CatalogueRepository catalogue,
+            FeedRepository feed,
+            VideoCountRepository counts,
+            VideoProperties properties) {
         this.catalogue = catalogue;
+        this.feed = feed;
         this.counts = counts;
         this.properties = properties;
     }
@@ -28,6 +35,16 @@ public class Videos {
     /** What entered the feed before that millisecond, newest first. */
     public Mono<List<Video>> newestBefore(long publishedBefore, int limit) {
         return catalogue.newestBefore(publishedBefore, limit).collectList();
+    }
+
+    /** Which videos entered the feed within a span of time; the newest of them, when there are more. */
+    public Mono<PublishedVideos> published(long from, long before, int limit) {
+        return feed.newestWithin(from, before, limit);
+    }
+
+    /** Those of the spans, by their places, in which something else is published than somebody believes. */
+    public Flux<Integer> differing(List<FeedSpan> believed) {
+        return feed.differing(believed);
     }
 
     /** The newest videos of an author; those that are not in the feed are shown to the author alone. */
@@ -51,15 +68,6 @@ public class Videos {
         return ids.isEmpty()
                 ? Mono.just(Map.of())
                 : catalogue.authors(new TreeSet<>(ids)).collectMap(Authorship::videoId);
-    }
-
-    /** The video when that account may see it, else VIDEO_NOT_FOUND. */
-    public Mono<Authorship> requireVisible(long id, Viewer viewer) {
-        return catalogue
-                .authors(List.of(id))
-                .next()
-                .filter(video -> video.isVisibleTo(viewer.accountId()))
-                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + id + "."));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.rivulet.platform.events;
 
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -10,11 +10,12 @@ import reactor.core.publisher.Mono;
 @Component
 public class Events {
 
-    private final List<EventListener> listeners;
+    private final ObjectProvider<EventListener> listeners;
 
-    Events(List<EventListener> listeners, Hearing hearing) {
-        this.listeners = List.copyOf(listeners);
-        hearing.become(true);
+    /** Listeners read what those know who publish, and so come later. */
+    Events(ObjectProvider<EventListener> listeners, Hearing hearing) {
+        this.listeners = listeners;
+        hearing.become(false);
     }
 
     /** A step of a transaction: published when that has committed, before its caller goes on. */
@@ -26,7 +27,7 @@ public class Events {
 
     /** Published now. */
     public void publish(Event event) {
-        listeners.forEach(listener -> listener.on(event));
+        listeners.orderedStream().forEach(listener -> listener.on(event));
     }
 
     /** Completes when Redis has all that was published so far; a caller waits for it no longer than it wants to. */
