@@ -1,6 +1,8 @@
 package io.rivulet.platform.redis;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.rivulet.platform.events.EventTypes;
+import java.util.List;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,11 @@ class RedisConfiguration {
     @Bean
     LettuceClientOptionsBuilderCustomizer failFast() {
         return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+    }
+
+    @Bean
+    EventTypes eventsOfMarks() {
+        return new EventTypes(List.of(MarksChanged.class, MarksForgotten.class));
     }
 
     @Bean
