@@ -222,8 +222,9 @@ class SharedCacheTests {
 
     @CanIgnoreReturnValue
     private static Answer ask(SharedCache<SharedVideo> cache, long... ids) {
-        return new Answer(
-                cache.byIds(LongStream.of(ids).boxed().toList()).map(Map::values).toFuture());
+        return new Answer(cache.byIds(LongStream.of(ids).boxed().toList())
+                .map(Map::values)
+                .toFuture());
     }
 
     private static List<Long> favorites(Answer answer) {
