@@ -13,7 +13,7 @@ public record CommentCard(long id, Fragment object, PersonCard author) {
         switch (slot) {
             case BASE -> out.raw(base);
             case AUTHOR -> author.writeTo(out, base);
-            default -> throw new IllegalArgumentException(slot + " is nothing of a comment");
+            default -> throw new IllegalArgumentException(slot + " is not open in a comment");
         }
     }
 }

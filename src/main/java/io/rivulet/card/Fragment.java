@@ -4,12 +4,14 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.rivulet.platform.web.JsonBytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
-/** A finished piece of an answer, as UTF-8 with open {@link Slot}s. */
+/** A finished piece of an answer, as UTF-8: its counts stand in it and can be changed, its other {@link Slot}s are open. */
 public final class Fragment {
 
-    private static final int OBJECTS_AND_HEADERS = 96;
-    private static final int BYTES_OF_SLOT = 8;
+    private static final int OBJECTS_AND_HEADERS = 112;
+    private static final int SPARE = 32;
+    private static final int BYTES_OF_SLOT = 12;
 
     private final byte[] text;
     private final Slot[] slots;
@@ -17,19 +19,43 @@ public final class Fragment {
     /** The places of the slots in the text. */
     private final int[] places;
 
-    private Fragment(byte[] text, Slot[] slots, int[] places) {
+    /** How much of the text is in the slots. */
+    private final int[] lengths;
+
+    private Fragment(byte[] text, Slot[] slots, int[] places, int[] lengths) {
         this.text = text;
         this.slots = slots;
         this.places = places;
+        this.lengths = lengths;
     }
 
-    /** Writes the text, and asks the filling to write at each slot. */
-    void writeTo(JsonBytes out, Filling filling) {
+    /** The same with other counts. */
+    Fragment counting(ToLongFunction<Slot> counts) {
+        var out = new JsonBytes(text.length + SPARE);
+        var moved = new int[places.length];
+        var filled = new int[lengths.length];
         int from = 0;
         for (int i = 0; i < slots.length; i++) {
             out.raw(text, from, places[i]);
-            filling.fill(slots[i], out);
-            from = places[i];
+            moved[i] = out.size();
+            if (slots[i].isCount()) {
+                out.number(counts.applyAsLong(slots[i]));
+            }
+            filled[i] = out.size() - moved[i];
+            from = places[i] + lengths[i];
+        }
+        return new Fragment(out.raw(text, from, text.length).toByteArray(), slots, moved, filled);
+    }
+
+    /** Writes the text, and asks the filling to write at each slot that is open. */
+    void writeTo(JsonBytes out, Filling filling) {
+        int from = 0;
+        for (int i = 0; i < slots.length; i++) {
+            if (!slots[i].isCount()) {
+                out.raw(text, from, places[i]);
+                filling.fill(slots[i], out);
+                from = places[i];
+            }
         }
         out.raw(text, from, text.length);
     }
@@ -106,7 +132,8 @@ public final class Fragment {
             return new Fragment(
                     text.toByteArray(),
                     slots.toArray(Slot[]::new),
-                    places.stream().mapToInt(Integer::intValue).toArray());
+                    places.stream().mapToInt(Integer::intValue).toArray(),
+                    new int[places.size()]);
         }
     }
 }

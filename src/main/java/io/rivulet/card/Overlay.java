@@ -12,13 +12,11 @@ record Overlay(Set<Long> held) {
     static final Overlay NONE = new Overlay(Set.of());
 
     PersonCard over(SharedPerson person) {
-        return new PersonCard(
-                person.id(), person.fragment(), person.counts(), held.contains(MarkCode.follow(person.id())));
+        return new PersonCard(person.id(), person.fragment(), held.contains(MarkCode.follow(person.id())));
     }
 
     VideoCard over(SharedVideo video, SharedPerson author) {
-        return new VideoCard(
-                video.id(), video.fragment(), video.counts(), over(author), held.contains(MarkCode.like(video.id())));
+        return new VideoCard(video.id(), video.fragment(), over(author), held.contains(MarkCode.like(video.id())));
     }
 
     CommentCard over(SharedComment comment, SharedPerson author) {

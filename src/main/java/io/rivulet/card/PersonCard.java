@@ -1,10 +1,9 @@
 package io.rivulet.card;
 
-import io.rivulet.account.AccountCounts;
 import io.rivulet.platform.web.JsonBytes;
 
 /** A person as a viewer sees them. */
-public record PersonCard(long id, Fragment members, AccountCounts counts, boolean followed) {
+public record PersonCard(long id, Fragment members, boolean followed) {
 
     /** The members of an object, without its braces. */
     public void writeMembersTo(JsonBytes out, byte[] base) {
@@ -20,13 +19,8 @@ public record PersonCard(long id, Fragment members, AccountCounts counts, boolea
     private void fill(Slot slot, JsonBytes out, byte[] base) {
         switch (slot) {
             case BASE -> out.raw(base);
-            case FOLLOWS -> out.number(counts.follows());
-            case FOLLOWERS -> out.number(counts.followers());
             case IS_FOLLOWED -> out.bool(followed);
-            case FAVORITED -> out.number(counts.favorited());
-            case WORKS -> out.number(counts.works());
-            case FAVORITES -> out.number(counts.favorites());
-            default -> throw new IllegalArgumentException(slot + " is nothing of a person");
+            default -> throw new IllegalArgumentException(slot + " is not open in a person");
         }
     }
 }

@@ -5,10 +5,10 @@ interface Shared<E extends Shared<E>> {
 
     long id();
 
-    /** What is written once. */
+    /** How it is written. */
     Fragment fragment();
 
-    /** When it was read from PostgreSQL, in nanoseconds of the JVM. */
+    /** When it was read from PostgreSQL, in nanoseconds of the JVM: no two readings of one thing have the same. */
     long readAt();
 
     /** This one with the counts of the other, should they be newer. */

@@ -158,7 +158,7 @@ final class SharedCache<E extends Shared<E>> {
         if (renewed == null) {
             drop(old.id());
         } else {
-            update(old.id(), now -> now.fragment() == old.fragment() ? renewed.countedAs(now) : now);
+            update(old.id(), now -> now.readAt() == old.readAt() ? renewed.countedAs(now) : now);
         }
     }
 

@@ -13,7 +13,7 @@ record SharedVideo(long id, long authorId, boolean published, Fragment fragment,
                 video.id(),
                 video.authorId(),
                 video.isPublished(),
-                format.video(video),
+                written(format.video(video), video.counts()),
                 video.counts(),
                 System.nanoTime());
     }
@@ -24,8 +24,16 @@ record SharedVideo(long id, long authorId, boolean published, Fragment fragment,
 
     SharedVideo counted(VideoCounts news) {
         return news.version() > counts.version()
-                ? new SharedVideo(id, authorId, published, fragment, news, readAt)
+                ? new SharedVideo(id, authorId, published, written(fragment, news), news, readAt)
                 : this;
+    }
+
+    private static Fragment written(Fragment fragment, VideoCounts counts) {
+        return fragment.counting(slot -> switch (slot) {
+            case VIDEO_FAVORITES -> counts.favorites();
+            case VIDEO_COMMENTS -> counts.comments();
+            default -> throw new IllegalArgumentException(slot + " is not counted of a video");
+        });
     }
 
     @Override

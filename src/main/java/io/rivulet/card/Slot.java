@@ -6,15 +6,30 @@ public enum Slot {
     BASE,
     /** The author of a video or a comment, as an object. */
     AUTHOR,
-    VIDEO_FAVORITES,
-    VIDEO_COMMENTS,
+    VIDEO_FAVORITES(true),
+    VIDEO_COMMENTS(true),
     /** Whether the viewer likes the video. */
     IS_FAVORITE,
-    FOLLOWS,
-    FOLLOWERS,
+    FOLLOWS(true),
+    FOLLOWERS(true),
     /** Whether the viewer follows the person. */
     IS_FOLLOWED,
-    FAVORITED,
-    WORKS,
-    FAVORITES
+    FAVORITED(true),
+    WORKS(true),
+    FAVORITES(true);
+
+    private final boolean count;
+
+    Slot() {
+        this(false);
+    }
+
+    Slot(boolean count) {
+        this.count = count;
+    }
+
+    /** Whether it is the same for all viewers, and filled again when it moves. */
+    boolean isCount() {
+        return count;
+    }
 }

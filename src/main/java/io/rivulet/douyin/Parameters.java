@@ -26,7 +26,7 @@ record Parameters(Map<String, String> values) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
 
     static Mono<Parameters> of(ServerRequest request) {
-        var query = firsts(request.queryParams());
+        var query = ofQuery(request);
         return request.headers()
                 .contentType()
                 .map(type -> form(request, type, query)
@@ -40,7 +40,7 @@ record Parameters(Map<String, String> values) {
 
     /** The values of the query alone, for requests whose body is read elsewhere. */
     static Map<String, String> ofQuery(ServerRequest request) {
-        return firsts(request.queryParams());
+        return QueryString.firstValues(request.uri().getRawQuery());
     }
 
     Optional<String> find(String name) {

@@ -21,6 +21,9 @@ class LenientUris implements WebServerFactoryCustomizer<NettyReactiveWebServerFa
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String ILLEGAL = "\"<>\\^`{|}[] ";
 
+    /** A token makes an address long, and each is looked at: so each character is looked up. */
+    private static final boolean[] LEGAL = legal();
+
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
         factory.addServerCustomizers(LenientUris::lenient);
@@ -63,7 +66,15 @@ class LenientUris implements WebServerFactoryCustomizer<NettyReactiveWebServerFa
 
     private static boolean isIllegal(String uri, int at) {
         char c = uri.charAt(at);
-        return c == '%' ? !isEscape(uri, at) : c < 0x21 || c > 0x7e || ILLEGAL.indexOf(c) >= 0;
+        return c >= LEGAL.length || !LEGAL[c] || (c == '%' && !isEscape(uri, at));
+    }
+
+    private static boolean[] legal() {
+        var legal = new boolean[0x7f];
+        for (char c = '!'; c < legal.length; c++) {
+            legal[c] = ILLEGAL.indexOf(c) < 0;
+        }
+        return legal;
     }
 
     private static boolean isEscape(String uri, int at) {

@@ -1,5 +1,7 @@
 package io.rivulet.platform.events;
 
+import java.time.Duration;
+
 /** Hearing as a test wants it. */
 public final class Hearings {
 
@@ -7,6 +9,7 @@ public final class Hearings {
 
     public static Hearing of(boolean complete) {
         var hearing = new Hearing();
+        hearing.prove(System.nanoTime() + Duration.ofDays(1).toNanos());
         hearing.become(complete);
         return hearing;
     }
