@@ -60,6 +60,11 @@ record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete>
                     .toList();
         }
 
+        /** Whose comments are others than before. */
+        Set<Long> videos() {
+            return rows.keySet().stream().map(CommentCommand::videoId).collect(Collectors.toSet());
+        }
+
         List<CommentOutcome> outcomes() {
             return batch.commands().stream()
                     .map(command -> batch.outcome(command, rows.get(command)))

@@ -2,6 +2,7 @@ package io.rivulet.video;
 
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
+import io.rivulet.platform.events.Events;
 import io.rivulet.platform.security.Viewer;
 import java.util.Collection;
 import java.util.List;
@@ -20,16 +21,19 @@ public class Videos {
     private final FeedRepository feed;
     private final VideoCountRepository counts;
     private final VideoProperties properties;
+    private final Events events;
 
     Videos(
             CatalogueRepository catalogue,
             FeedRepository feed,
             VideoCountRepository counts,
-            VideoProperties properties) {
+            VideoProperties properties,
+            Events events) {
         this.catalogue = catalogue;
         this.feed = feed;
         this.counts = counts;
         this.properties = properties;
+        this.events = events;
     }
 
     /** What entered the feed before that millisecond, newest first. */
@@ -73,7 +77,7 @@ public class Videos {
     /**
      * Moves counts in one statement, inside the transaction of the caller who inserted or deleted the rows counted, and
      * answers with the new counts of the videos that were touched. Fails when a video does not exist or a count would
-     * become negative.
+     * become negative. Whoever keeps them is told when the transaction has committed.
      */
     public Mono<Map<Long, VideoCounts>> count(Collection<VideoDelta> deltas) {
         return Mono.defer(() -> add(summed(deltas)));
@@ -84,7 +88,8 @@ public class Videos {
                 ? Mono.just(Map.of())
                 : counts.add(deltas)
                         .filter(counted -> counted.size() == deltas.size())
-                        .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("A video to count for is gone."));
+                        .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("A video to count for is gone."))
+                        .delayUntil(counted -> events.afterCommit(new VideosCounted(counted)));
     }
 
     private static Collection<VideoDelta> summed(Collection<VideoDelta> deltas) {

@@ -1,7 +1,9 @@
 package io.rivulet.platform.redis;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.rivulet.platform.events.EventTypes;
 import io.rivulet.platform.loops.EventLoops;
+import java.util.List;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,11 @@ class RedisConfiguration {
     ClientResourcesBuilderCustomizer lentLoops(EventLoops loops) {
         return resources ->
                 resources.eventLoopGroupProvider(new LentLoops(loops)).computationThreadPoolSize(OWN_THREADS);
+    }
+
+    @Bean
+    EventTypes eventsOfMarks() {
+        return new EventTypes(List.of(MarksChanged.class, MarksForgotten.class));
     }
 
     @Bean
