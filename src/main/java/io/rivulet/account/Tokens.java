@@ -7,6 +7,7 @@ import io.rivulet.platform.security.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -64,10 +65,22 @@ public final class Tokens {
                 .flatMap(this::whileSessionIsOpen);
     }
 
+    /** Whose a token is when nothing has to be computed or asked for that; else empty. */
+    public Optional<Viewer> known(String token) {
+        return atHand(genuine, token)
+                .filter(claims -> claims.isValidAt(clock.instant()))
+                .filter(claims -> atHand(open, claims.session()).orElse(false))
+                .map(Claims::viewer);
+    }
+
     private Mono<Viewer> whileSessionIsOpen(Claims claims) {
         return once(open, claims.session(), session -> sessions.isOpen(session, clock.instant()))
                 .filter(isOpen -> isOpen)
                 .map(isOpen -> claims.viewer());
+    }
+
+    private static <K, V> Optional<V> atHand(AsyncCache<K, V> cache, K key) {
+        return Optional.ofNullable(cache.synchronous().getIfPresent(key));
     }
 
     /** One flight for all who ask at once, which goes on when one of them leaves; nothing and errors are not kept. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ public class Cards {
                         .filter(video -> video.isVisibleTo(viewer))
                         .toList())
                 .flatMap(videos -> seen(videos, viewer, format));
+    }
+
+    /** The same as long as all of it is at hand, without waiting for anything; else empty. */
+    public Optional<List<VideoCard>> videosAtHand(List<Long> ids, Viewer viewer, CardFormat format) {
+        return shelves.of(format).videos().atHand(ids).flatMap(videos -> atHand(videos, viewer, format));
     }
 
     /** In the order of the videos, which were just read. */
@@ -84,6 +90,24 @@ public class Cards {
                 .flatMap(byId -> Mono.justOrEmpty(byId.get(videoId)))
                 .filter(video -> video.isVisibleTo(viewer))
                 .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + videoId + "."));
+    }
+
+    private Optional<List<VideoCard>> atHand(List<SharedVideo> videos, Viewer viewer, CardFormat format) {
+        var authors = shelves.of(format)
+                .people()
+                .atHand(videos.stream().map(SharedVideo::authorId).toList());
+        return authors.isPresent() && videos.stream().allMatch(video -> video.isVisibleTo(viewer))
+                ? overlays.atHand(videos, viewer).map(overlay -> cards(videos, authors.get(), overlay))
+                : Optional.empty();
+    }
+
+    private List<VideoCard> cards(List<SharedVideo> videos, List<SharedPerson> authors, Overlay overlay) {
+        meters.page();
+        var cards = new ArrayList<VideoCard>(videos.size());
+        for (int i = 0; i < videos.size(); i++) {
+            cards.add(overlay.over(videos.get(i), authors.get(i)));
+        }
+        return cards;
     }
 
     private Mono<List<VideoCard>> seen(List<SharedVideo> videos, Viewer viewer, CardFormat format) {

@@ -7,6 +7,7 @@ import io.rivulet.platform.events.EventListener;
 import io.rivulet.platform.redis.MarkChange;
 import io.rivulet.platform.redis.MarksChanged;
 import io.rivulet.platform.redis.MarksForgotten;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,12 @@ class NodeMarks implements EventListener {
     /** Those of the marks that the viewer has, asked for when that is not known of all. */
     Mono<Set<Long>> held(long viewerId, long[] asked, Supplier<Mono<Set<Long>>> question) {
         return terms.mayKeep() ? known(viewerId, asked, question) : question.get();
+    }
+
+    /** The same as long as it is known of all of them; else empty. */
+    Optional<Set<Long>> atHand(long viewerId, long[] asked) {
+        var table = terms.mayKeep() ? viewers.getIfPresent(viewerId) : null;
+        return table == null ? Optional.empty() : Optional.ofNullable(table.held(asked));
     }
 
     private Mono<Set<Long>> known(long viewerId, long[] asked, Supplier<Mono<Set<Long>>> question) {

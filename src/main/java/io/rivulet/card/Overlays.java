@@ -6,6 +6,7 @@ import io.rivulet.platform.redis.ViewerMarks;
 import io.rivulet.platform.security.Viewer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
@@ -31,28 +32,41 @@ class Overlays {
     }
 
     Mono<Overlay> ofVideos(Collection<SharedVideo> videos, Viewer viewer) {
-        if (viewer.isAnonymous()) {
-            return Mono.just(Overlay.NONE);
-        }
-        var asked = new long[2 * videos.size()];
-        int at = 0;
-        for (var video : videos) {
-            asked[at++] = MarkCode.like(video.id());
-            asked[at++] = MarkCode.follow(video.authorId());
-        }
-        return of(asked, viewer);
+        return viewer.isAnonymous() ? Mono.just(Overlay.NONE) : of(marks(videos, viewer), viewer);
+    }
+
+    /** The same as long as this node knows it; else empty. */
+    Optional<Overlay> atHand(Collection<SharedVideo> videos, Viewer viewer) {
+        return viewer.isAnonymous()
+                ? Optional.of(Overlay.NONE)
+                : known.atHand(viewer.accountId(), marks(videos, viewer)).map(Overlay::new);
     }
 
     Mono<Overlay> ofPeople(LongStream people, Viewer viewer) {
         return viewer.isAnonymous()
                 ? Mono.just(Overlay.NONE)
-                : of(people.map(MarkCode::follow).distinct().toArray(), viewer);
+                : of(
+                        people.filter(person -> !viewer.is(person))
+                                .map(MarkCode::follow)
+                                .distinct()
+                                .toArray(),
+                        viewer);
     }
 
     /** Nobody follows themselves, which needs no asking. */
-    private Mono<Overlay> of(long[] marks, Viewer viewer) {
-        long oneself = MarkCode.follow(viewer.accountId());
-        var asked = Arrays.stream(marks).filter(mark -> mark != oneself).toArray();
+    private static long[] marks(Collection<SharedVideo> videos, Viewer viewer) {
+        var marks = new long[2 * videos.size()];
+        int many = 0;
+        for (var video : videos) {
+            marks[many++] = MarkCode.like(video.id());
+            if (!viewer.is(video.authorId())) {
+                marks[many++] = MarkCode.follow(video.authorId());
+            }
+        }
+        return Arrays.copyOf(marks, many);
+    }
+
+    private Mono<Overlay> of(long[] asked, Viewer viewer) {
         return asked.length == 0
                 ? Mono.just(Overlay.NONE)
                 : known.held(viewer.accountId(), asked, () -> ask(viewer, asked))

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,22 @@ final class SharedCache<E extends Shared<E>> {
     /** Those of the ids that there are. */
     Mono<Map<Long, E>> byIds(Collection<Long> ids) {
         return terms.mayKeep() ? kept(ids) : read(ids);
+    }
+
+    /** The same as long as all of them are at hand, in the order of the ids; else empty. */
+    Optional<List<E>> atHand(List<Long> ids) {
+        var found = new ArrayList<E>(ids.size());
+        for (int i = 0; i < ids.size() && found.size() == i && terms.mayKeep(); i++) {
+            var entry = present(ids.get(i));
+            if (entry != null && !isOld(entry)) {
+                found.add(entry);
+            }
+        }
+        if (found.size() < ids.size()) {
+            return Optional.empty();
+        }
+        terms.meters().lookedUp(found.size(), 0);
+        return Optional.of(found);
     }
 
     /** Applies news to an entry, also to one that is being read. */

@@ -51,9 +51,16 @@ final class Envelope {
         return this;
     }
 
-    /** Written at once: an answer that may be sent more than once. */
+    /** The finished answer. */
+    byte[] toBytes() {
+        return json.put('}').toByteArray();
+    }
+
     Mono<ServerResponse> toResponse() {
-        var bytes = json.put('}').toByteArray();
+        return response(toBytes());
+    }
+
+    static Mono<ServerResponse> response(byte[] bytes) {
         return ok().contentType(MediaType.APPLICATION_JSON)
                 .contentLength(bytes.length)
                 .body((response, context) -> response.writeWith(

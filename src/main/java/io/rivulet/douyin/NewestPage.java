@@ -12,6 +12,7 @@ import io.rivulet.video.VideoEntered;
 import io.rivulet.video.VideoRemoved;
 import io.rivulet.video.VideosCounted;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +20,6 @@ import java.util.function.Supplier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
@@ -43,22 +43,38 @@ class NewestPage implements EventListener {
         this.hearing = hearing;
     }
 
-    /** A finished answer, and how many changes there had been when its making began. */
-    private record Prepared(ServerResponse answer, long changes, long madeAt) {
+    /** An answer, and how many changes there had been when its making began. */
+    private static final class Prepared {
+
+        private final byte[] answer;
+        private final long changes;
+        private final long madeAt;
+
+        Prepared(byte[] answer, long changes, long madeAt) {
+            this.answer = answer;
+            this.changes = changes;
+            this.madeAt = madeAt;
+        }
 
         boolean isFresh(long changesNow) {
             return changes == changesNow || System.nanoTime() - madeAt < LAG;
         }
     }
 
-    /** When no other can be made, because PostgreSQL is away, the last one is still what is known. */
-    Mono<ServerResponse> of(String address, Supplier<Mono<ServerResponse>> making) {
-        var page = pages.getIfPresent(address);
-        if (page != null && hearing.isComplete() && page.isFresh(changes.get())) {
-            return Mono.just(page.answer());
-        }
-        var made = prepare(address, making);
-        return (page == null ? made : made.onErrorReturn(page)).map(Prepared::answer);
+    /** Made anew. When that cannot be, because PostgreSQL is away, the last one is still what is known. */
+    Mono<byte[]> of(String address, Supplier<Mono<byte[]>> making) {
+        var last = pages.getIfPresent(address);
+        var made = prepare(address, making).map(page -> page.answer);
+        return last == null ? made : made.onErrorReturn(last.answer);
+    }
+
+    /** What may be answered at once; empty when that is too old. */
+    Optional<byte[]> atHand(String address) {
+        return hearing.isComplete()
+                ? Optional.ofNullable(pages.getIfPresent(address))
+                        .filter(page -> page.isFresh(changes.get()))
+                        .map(page -> page.answer)
+                : Optional.empty();
     }
 
     @Override
@@ -80,7 +96,7 @@ class NewestPage implements EventListener {
     }
 
     /** Whoever asks while it is being made waits for it; it goes on when one of them leaves. */
-    private Mono<Prepared> prepare(String address, Supplier<Mono<ServerResponse>> making) {
+    private Mono<Prepared> prepare(String address, Supplier<Mono<byte[]>> making) {
         return Mono.defer(() -> inPreparation.computeIfAbsent(
                 address,
                 missing -> Mono.defer(() -> make(making))
@@ -89,7 +105,7 @@ class NewestPage implements EventListener {
                         .cache()));
     }
 
-    private Mono<Prepared> make(Supplier<Mono<ServerResponse>> making) {
+    private Mono<Prepared> make(Supplier<Mono<byte[]>> making) {
         long before = changes.get();
         long now = System.nanoTime();
         return making.get().map(answer -> new Prepared(answer, before, now));

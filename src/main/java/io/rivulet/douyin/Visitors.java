@@ -3,6 +3,8 @@ package io.rivulet.douyin;
 import io.rivulet.account.Tokens;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.PublicAddress;
+import java.util.Optional;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
@@ -22,6 +24,14 @@ class Visitors {
     Mono<Visit> visit(ServerRequest request) {
         var base = address.of(request.exchange().getRequest());
         return Parameters.of(request).zipWhen(this::viewer, (sent, viewer) -> new Visit(sent, viewer, base));
+    }
+
+    /** Of a request without a body, when it is known already whose it is; else empty. */
+    Optional<Visit> visitAtHand(ServerHttpRequest request) {
+        var sent = new Parameters(QueryString.firstValues(request.getURI().getRawQuery()));
+        var token = sent.find("token");
+        var viewer = token.isEmpty() ? Optional.of(Viewer.ANONYMOUS) : tokens.known(token.get());
+        return viewer.map(known -> new Visit(sent, known, address.of(request)));
     }
 
     /** A missing, stale or forged token is nobody's. */

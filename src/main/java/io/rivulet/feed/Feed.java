@@ -8,6 +8,7 @@ import io.rivulet.video.Videos;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -38,6 +39,14 @@ public class Feed {
                 .map(slice -> page(slice, viewer, format))
                 .orElseGet(() -> videos.newestBefore(publishedBefore, properties.pageSize())
                         .flatMap(read -> page(read, viewer, format)));
+    }
+
+    /** The same as long as all of it is at hand, without waiting for anything; else empty. */
+    public Optional<FeedPage> pageAtHand(long publishedBefore, Viewer viewer, CardFormat format) {
+        return timeline.before(publishedBefore, properties.pageSize())
+                .filter(slice -> !slice.ids().isEmpty())
+                .flatMap(slice -> cards.videosAtHand(slice.ids(), viewer, format)
+                        .map(page -> new FeedPage(page, slice.oldest())));
     }
 
     private Mono<FeedPage> page(FeedSlice slice, Viewer viewer, CardFormat format) {

@@ -1,0 +1,61 @@
+package io.rivulet.douyin;
+
+import io.rivulet.feed.Feed;
+import io.rivulet.feed.FeedPage;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Pages of the feed as finished answers: at once when all of a page is at hand, which it nearly always is. */
+@Component
+class FeedPages {
+
+    private final Feed feed;
+    private final NewestPage newest;
+    private final DouyinFormat format;
+    private final Clock clock;
+
+    FeedPages(Feed feed, NewestPage newest, DouyinFormat format, Clock clock) {
+        this.feed = feed;
+        this.newest = newest;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    Mono<byte[]> of(Visit visit) {
+        return atHand(visit).map(Mono::just).orElseGet(() -> made(visit));
+    }
+
+    /** Without waiting for anything; empty when something has to be asked for first. */
+    Optional<byte[]> atHand(Visit visit) {
+        long bound = bound(visit);
+        return isEverybodys(bound, visit)
+                ? newest.atHand(visit.address())
+                : feed.pageAtHand(bound, visit.viewer(), format).map(page -> written(page, visit));
+    }
+
+    private Mono<byte[]> made(Visit visit) {
+        long bound = bound(visit);
+        return isEverybodys(bound, visit) ? newest.of(visit.address(), () -> page(bound, visit)) : page(bound, visit);
+    }
+
+    private Mono<byte[]> page(long bound, Visit visit) {
+        return feed.pageBefore(bound, visit.viewer(), format).map(page -> written(page, visit));
+    }
+
+    private long bound(Visit visit) {
+        return FeedTime.toBound(visit.sent().findNumber("latest_time").orElse(0L), clock.millis());
+    }
+
+    private static boolean isEverybodys(long bound, Visit visit) {
+        return bound == Feed.NEWEST && visit.viewer().isAnonymous();
+    }
+
+    private static byte[] written(FeedPage page, Visit visit) {
+        var base = visit.base();
+        return Envelope.of("video_list", page.videos(), (video, json) -> video.writeTo(json, base))
+                .with("next_time", page.next())
+                .toBytes();
+    }
+}
