@@ -11,7 +11,8 @@ public enum AccountError implements ErrorCode {
     WRONG_NAME_OR_PASSWORD(2003, HttpStatus.UNAUTHORIZED),
     NOT_SIGNED_IN(2004, HttpStatus.UNAUTHORIZED),
     ACCOUNT_NOT_FOUND(2005, HttpStatus.NOT_FOUND),
-    BUSY(2006, HttpStatus.SERVICE_UNAVAILABLE);
+    BUSY(2006, HttpStatus.SERVICE_UNAVAILABLE),
+    SIGNATURE_INVALID(2007, HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final int number;
     private final HttpStatus status;

@@ -4,13 +4,16 @@ import io.rivulet.account.AccountDelta;
 import io.rivulet.account.Accounts;
 import io.rivulet.media.PendingObjects;
 import io.rivulet.platform.events.Events;
+import io.rivulet.video.EditRepository.Earlier;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The steps that make a video everybody's; each is called inside a transaction. */
+/** The steps that make a video everybody's, or nobody's; each is called inside a transaction. */
 @Component
 class Admission {
+
+    private static final String REMOVED = "The author has removed the video";
 
     private final VideoRepository videos;
     private final Accounts accounts;
@@ -50,6 +53,16 @@ class Admission {
         return videos.fail(video.id(), reason)
                 .then(pending.failed(Video.playAddress(video.token()).key(), reason))
                 .then(changed(video.id()));
+    }
+
+    /** The author has removed it: it is a work no more, and has no playable form to come. */
+    Mono<Void> withdrawn(long videoId, long authorId, Earlier earlier) {
+        var undone = switch (earlier.state()) {
+            case PUBLISHED -> accounts.count(List.of(AccountDelta.works(authorId, -1)));
+            case PROCESSING -> pending.failed(Video.playAddress(earlier.token()).key(), REMOVED);
+            default -> Mono.empty();
+        };
+        return undone.then(events.afterCommit(new VideoRemoved(videoId, authorId, earlier.publishedAt())));
     }
 
     private static List<String> playable(String token) {

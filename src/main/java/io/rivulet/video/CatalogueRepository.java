@@ -24,7 +24,8 @@ class CatalogueRepository {
             SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
               FROM video
               JOIN video_count ON video_id = id
-             WHERE author_id = :author AND id < :before AND (:unpublished OR state = 'PUBLISHED')
+             WHERE author_id = :author AND id < :before
+               AND (state = 'PUBLISHED' OR (:unpublished AND state <> 'REMOVED'))
              ORDER BY id DESC
              LIMIT :limit
             """;
@@ -32,12 +33,12 @@ class CatalogueRepository {
             SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
               FROM video
               JOIN video_count ON video_id = id
-             WHERE id = ANY(:ids)
+             WHERE id = ANY(:ids) AND state <> 'REMOVED'
             """;
     private static final String AUTHORS = """
             SELECT id, author_id, state = 'PUBLISHED' AS published
               FROM video
-             WHERE id = ANY(:ids)
+             WHERE id = ANY(:ids) AND state <> 'REMOVED'
             """;
     private static final String LAST_ID = "SELECT coalesce(max(id), 0) FROM video";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT FROM video)";

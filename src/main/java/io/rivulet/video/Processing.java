@@ -69,7 +69,8 @@ class Processing implements JobHandler {
     private Mono<Void> admit(Job job, UnfinishedVideo video, VideoInfo info) {
         return jobs.finish(job)
                 .then(videos.describe(video.id(), info))
-                .then(admission.arrived(video))
+                .filter(stillThere -> stillThere)
+                .flatMap(stillThere -> admission.arrived(video))
                 .as(transaction::transactional);
     }
 

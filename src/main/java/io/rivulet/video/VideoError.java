@@ -7,7 +7,8 @@ import org.springframework.http.HttpStatus;
 public enum VideoError implements ErrorCode {
     TITLE_MISSING(5000, HttpStatus.BAD_REQUEST),
     TITLE_INVALID(5001, HttpStatus.BAD_REQUEST),
-    VIDEO_NOT_FOUND(5002, HttpStatus.NOT_FOUND);
+    VIDEO_NOT_FOUND(5002, HttpStatus.NOT_FOUND),
+    NOT_THE_AUTHOR(5003, HttpStatus.FORBIDDEN);
 
     private final int number;
     private final HttpStatus status;

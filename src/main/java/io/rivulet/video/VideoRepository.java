@@ -25,7 +25,7 @@ class VideoRepository {
             UPDATE video
                SET duration_ms = :duration, width = :width, height = :height, frame_rate = :rate,
                    video_codec = :codec, audio_codec = nullif(:sound, '')
-             WHERE id = :id
+             WHERE id = :id AND state = 'PROCESSING'
             """;
     private static final String ENTER_FEED = """
             WITH tick AS (
@@ -65,8 +65,12 @@ class VideoRepository {
                 .delayUntil(id -> draft.info() == null ? Mono.empty() : describe(id, draft.info()));
     }
 
-    Mono<Void> describe(long id, VideoInfo info) {
-        return bindInfo(database.sql(DESCRIBE).bind("id", id), info).then();
+    /** False when there is nothing to describe any more. */
+    Mono<Boolean> describe(long id, VideoInfo info) {
+        return bindInfo(database.sql(DESCRIBE).bind("id", id), info)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     /** Stamps the video with the next unique millisecond; the last statement of its transaction. */

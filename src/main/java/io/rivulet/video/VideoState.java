@@ -7,5 +7,7 @@ public enum VideoState {
     /** It is in the feed. */
     PUBLISHED,
     /** No playable form can be made of it. */
-    FAILED
+    FAILED,
+    /** Nobody sees it any more. */
+    REMOVED
 }

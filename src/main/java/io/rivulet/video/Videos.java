@@ -60,18 +60,28 @@ public class Videos {
                 .map(newest -> Part.of(newest, bounded.limit(), Video::id));
     }
 
-    /** Those of the ids that are videos, in whatever state. */
+    /** Those of the ids that are videos, in whatever state but removed. */
     public Mono<Map<Long, Video>> byIds(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Mono.just(Map.of())
                 : catalogue.byIds(new TreeSet<>(ids)).collectMap(Video::id);
     }
 
-    /** Whose those videos are that there are, in whatever state. */
+    /** Whose those videos are that there are, in whatever state but removed. */
     public Mono<Map<Long, Authorship>> authorsOf(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Mono.just(Map.of())
                 : catalogue.authors(new TreeSet<>(ids)).collectMap(Authorship::videoId);
+    }
+
+    /** Why somebody may not change a video: it is another one's, or there is none that they see. */
+    <T> Mono<T> refuseStranger(long id, Viewer viewer) {
+        return catalogue
+                .authors(List.of(id))
+                .filter(video -> video.isVisibleTo(viewer.accountId()))
+                .next()
+                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + id + "."))
+                .then(VideoError.NOT_THE_AUTHOR.asError("Only the author of video " + id + " may do that."));
     }
 
     /**

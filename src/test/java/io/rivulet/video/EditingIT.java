@@ -1,0 +1,235 @@
+package io.rivulet.video;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.rivulet.Clips;
+import io.rivulet.Clips.Clip;
+import io.rivulet.RunningServer;
+import io.rivulet.account.Accounts;
+import io.rivulet.douyin.DouyinClient;
+import io.rivulet.douyin.DouyinClient.Person;
+import io.rivulet.douyin.Engagements;
+import io.rivulet.douyin.Reply;
+import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.ApiException;
+import io.rivulet.platform.web.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+
+/** What an author changes is changed for everybody by the next request, and what they remove is nowhere. */
+@RunningServer
+class EditingIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String UNFINISHED = """
+            WITH made AS (
+                INSERT INTO video (author_id, title, token, container, size_bytes)
+                VALUES (:author, 'rushes', replace(gen_random_uuid()::text, '-', ''), 'MP4', 1)
+                RETURNING id)
+            INSERT INTO video_count (video_id) SELECT id FROM made RETURNING video_id
+            """;
+
+    @Autowired
+    private Removal removal;
+
+    @Autowired
+    private Renaming renaming;
+
+    @Autowired
+    private Videos videos;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Admission admission;
+
+    @Autowired
+    private VideoRepository repository;
+
+    @Autowired
+    private TransactionalOperator transaction;
+
+    @Autowired
+    private DatabaseClient database;
+
+    @LocalServerPort
+    private int port;
+
+    private DouyinClient client;
+    private Engagements engagements;
+    private Person author;
+    private Person fan;
+    private long film;
+
+    @BeforeEach
+    void publish(@Autowired Environment environment) throws Exception {
+        client = new DouyinClient(port);
+        engagements = new Engagements(client);
+        author = client.register();
+        fan = client.register();
+        client.publish(author, Clips.of(environment).bytes(Clip.H264), "tides").assertSuccess();
+        film = client.publishedBy(author, "").videos().path(0).path("id").asLong();
+        engagements.like(fan, film).assertSuccess();
+        engagements.comment(fan, film, "lovely").assertSuccess();
+    }
+
+    @Test
+    void aNewTitleIsSeenByTheNextRequest() throws Exception {
+        assertThat(inFeed().path("title").asString()).isEqualTo("tides");
+        await(renaming.rename(viewer(author), film, "  ebb "));
+        assertThat(inFeed().path("title").asString()).isEqualTo("ebb");
+        assertThat(client.publishedBy(author, "").videos().path(0).path("title").asString())
+                .isEqualTo("ebb");
+    }
+
+    @Test
+    void aTitleKeepsItsRulesAndItsOwner() throws Exception {
+        refused(renaming.rename(viewer(author), film, " "), VideoError.TITLE_MISSING);
+        refused(renaming.rename(viewer(fan), film, "mine"), VideoError.NOT_THE_AUTHOR);
+        refused(renaming.rename(viewer(fan), unfinished(), "mine"), VideoError.VIDEO_NOT_FOUND);
+        refused(renaming.rename(viewer(author), Long.MAX_VALUE, "mine"), VideoError.VIDEO_NOT_FOUND);
+        assertThat(inFeed().path("title").asString()).isEqualTo("tides");
+    }
+
+    @Test
+    void aRemovedVideoIsNowhereByTheNextRequest() throws Exception {
+        assertThat(everywhere()).hasSize(5);
+        await(removal.remove(viewer(author), film));
+        assertThat(everywhere()).isEmpty();
+        for (var refused : List.of(
+                engagements.like(fan, film),
+                engagements.unlike(fan, film),
+                engagements.comment(fan, film, "where is it?"),
+                client.get(Engagements.COMMENTS + "?video_id=" + film))) {
+            assertThat(refused.code()).isEqualTo(VideoError.VIDEO_NOT_FOUND.number());
+        }
+        Awaitility.await().until(() -> films(client.feed("")).findAny().isEmpty());
+    }
+
+    @Test
+    void countsStayTrueWhenItIsRemovedTwice() throws Exception {
+        await(removal.remove(viewer(author), film));
+        await(removal.remove(viewer(author), film));
+        var counts = await(accounts.require(author.id())).counts();
+        assertThat(counts.works()).isZero();
+        assertThat(counts.favorited()).as("rows of likes that are still there").isOne();
+        assertThat(await(accounts.require(fan.id())).counts().favorites()).isOne();
+    }
+
+    @Test
+    void onlyItsAuthorRemovesIt() throws Exception {
+        refused(removal.remove(viewer(fan), film), VideoError.NOT_THE_AUTHOR);
+        refused(removal.remove(viewer(author), Long.MAX_VALUE), VideoError.VIDEO_NOT_FOUND);
+        assertThat(everywhere()).hasSize(5);
+        await(removal.remove(viewer(author), film));
+        refused(removal.remove(viewer(fan), film), VideoError.VIDEO_NOT_FOUND);
+    }
+
+    @Test
+    void removersAndLikersAtTheSameTimeLeaveEveryCountEqualToItsRows() throws Exception {
+        await(Flux.range(0, 60)
+                .flatMap(
+                        i -> Mono.fromCallable(() -> i % 20 == 10
+                                        ? await(removal.remove(viewer(author), film)
+                                                .thenReturn(true))
+                                        : engagements
+                                                        .like(i % 2 == 0 ? fan : author, film)
+                                                        .json()
+                                                != null)
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        12)
+                .then());
+        long rows = await(database.sql("SELECT count(*) FROM favorite WHERE video_id = " + film)
+                .mapValue(Long.class)
+                .one());
+        var counts = await(accounts.require(author.id())).counts();
+        assertThat(counts.works()).isZero();
+        assertThat(counts.favorited()).isEqualTo(rows);
+    }
+
+    /** As a job does that was under way when the author removed the video. */
+    @Test
+    void aVideoRemovedWhileItIsMadeNeverEntersTheFeed() throws Exception {
+        long rushes = unfinished();
+        var known = await(repository.findUnfinished(rushes));
+        await(removal.remove(viewer(author), rushes));
+        assertThat(await(videos.byIds(List.of(rushes)))).isEmpty();
+        assertThat(await(repository.findUnfinished(rushes).hasElement())).isFalse();
+        await(admission
+                .refused(known, "too late")
+                .as(transaction::transactional)
+                .thenReturn(true));
+        assertThat(await(videos.byIds(List.of(rushes)))).isEmpty();
+        assertThat(await(accounts.require(author.id())).counts().works()).isOne();
+        assertThat(client.fetch("http://127.0.0.1:" + port
+                                + Video.playAddress(known.token()).path())
+                        .statusCode())
+                .isEqualTo(410);
+    }
+
+    /** The places that show the film to those who may see it. */
+    private List<JsonNode> everywhere() throws Exception {
+        var token = fan.token();
+        var liked = client.get(Engagements.LIKED + "?user_id=" + fan.id() + "&token=" + token);
+        var comments = client.get(Engagements.COMMENTS + "?video_id=" + film + "&token=" + token);
+        return Stream.concat(
+                        Stream.of(
+                                        client.feed("?token=" + token),
+                                        client.publishedBy(author, ""),
+                                        client.publishedBy(author, author.token()),
+                                        liked)
+                                .flatMap(this::films),
+                        comments.json().path("comment_list").valueStream())
+                .toList();
+    }
+
+    private Stream<JsonNode> films(Reply list) {
+        return list.videos().valueStream().filter(video -> video.path("id").asLong() == film);
+    }
+
+    private JsonNode inFeed() throws Exception {
+        return Engagements.of(client.feed("?token=" + fan.token()).videos(), film);
+    }
+
+    private long unfinished() throws Exception {
+        return await(database.sql(UNFINISHED)
+                .bind("author", author.id())
+                .mapValue(Long.class)
+                .one());
+    }
+
+    private static Viewer viewer(Person person) {
+        return new Viewer(person.id());
+    }
+
+    private static void refused(Mono<?> edit, ErrorCode code) {
+        edit.as(StepVerifier::create)
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                ApiException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(code)))
+                .verify(LIMIT);
+    }
+
+    @CanIgnoreReturnValue
+    private static <T> T await(Mono<T> mono) throws Exception {
+        return mono.toFuture().get(LIMIT.toSeconds(), SECONDS);
+    }
+}
