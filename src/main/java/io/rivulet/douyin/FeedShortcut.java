@@ -56,7 +56,7 @@ class FeedShortcut implements HttpHandlerDecoratorFactory {
         var path = request.getURI().getRawPath();
         return path.startsWith(PATH)
                 && (path.length() == PATH.length() || path.equals(PATH + "/"))
-                && request.getMethod() == HttpMethod.GET
+                && HttpMethod.GET.equals(request.getMethod())
                 && !hasBody(request.getHeaders());
     }
 
