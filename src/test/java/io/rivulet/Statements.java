@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 @TestConfiguration(proxyBeanMethods = false)
 public class Statements implements ConnectionFactoryDecorator {
 
-    private static final List<String> OF_WORKERS = List.of("UPDATE job", "SELECT token");
+    private static final List<String> OF_WORKERS =
+            List.of("UPDATE job", "FROM job", "SELECT token", "array_agg(published_at", "SELECT span.place");
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
