@@ -22,9 +22,9 @@ public final class FeedBenchmark implements Benchmark {
 
     @Override
     public void run(Workspace workspace, Report report) throws Exception {
-        var rows = chosen(folder(workspace, BesideSmall.VIDEOS));
+        var rows = chosen(folder(workspace, "small"));
         int videos = settings.number("videos");
-        var filled = FilledServer.start(workspace, folder(workspace, videos), videos);
+        var filled = FilledServer.start(workspace, folder(workspace, "videos-" + videos), videos);
         var time = Duration.ofSeconds(settings.number("seconds"));
         var course = new Course(workspace, report, filled, new Wrk(workspace), time, settings.number("rounds"));
         for (var row : rows) {
@@ -33,9 +33,9 @@ public final class FeedBenchmark implements Benchmark {
     }
 
     /** One that is kept for the next run, or one that goes away with this. */
-    private Path folder(Workspace workspace, int videos) throws Exception {
+    private Path folder(Workspace workspace, String name) throws Exception {
         var kept = settings.text("folder");
-        return kept.isEmpty() ? workspace.folder("videos-" + videos) : Path.of(kept, "videos-" + videos);
+        return kept.isEmpty() ? workspace.folder(name) : Path.of(kept, name);
     }
 
     private List<Row> chosen(Path small) {
