@@ -19,14 +19,14 @@ public final class HotEndpoint extends Simulation {
     public HotEndpoint() {
         var target = Target.ofProperties();
         var pages = Pages.of(target);
+        var people = People.of(target);
         var endpoint = System.getProperty("endpoint", "");
         var one = scenario(endpoint)
-                .exec(feed(People.of(target)))
+                .exec(feed(people.inTurn()))
+                .exec(feed(people.atRandom()))
                 .exec(feed(pages.times()))
                 .exec(feed(pages.videos()))
-                .exec(session -> session.set("other", session.getString("id")).set("since", System.currentTimeMillis()))
-                // somebody else's profile and lists, so that nobody asks for their own alone
-                .exec(feed(People.of(target)))
+                .exec(person -> person.set("since", System.currentTimeMillis()))
                 .exec(request(endpoint));
         setUp(one.injectOpen(
                         rampUsersPerSec(target.rate() / 10).to(target.rate()).during(RAMP),

@@ -1,6 +1,7 @@
 package io.rivulet.load.gatling;
 
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.global;
@@ -13,6 +14,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.time.Duration;
+import java.util.Objects;
 
 /** People open the app as they please, so many each second, and swipe for half a minute. */
 public final class MobileSession extends Simulation {
@@ -25,7 +27,7 @@ public final class MobileSession extends Simulation {
     public MobileSession() {
         var target = Target.ofProperties();
         var session = scenario("a mobile session")
-                .exec(feed(People.of(target)))
+                .exec(feed(People.of(target).inTurn()))
                 // no upper bound: the newest page
                 .exec(person -> person.set("time", "0").set("since", System.currentTimeMillis()))
                 .exec(swipes())
@@ -47,9 +49,15 @@ public final class MobileSession extends Simulation {
                 .on(
                         percent(20).then(exec(Requests.like())),
                         percent(4).then(exec(Requests.comments(), Requests.comment())),
-                        percent(3).then(exec(Requests.follow())),
+                        percent(3).then(followOther()),
                         percent(10).then(exec(Requests.chat())),
                         percent(5).then(exec(Requests.profile())));
+    }
+
+    /** Nobody may follow themselves. */
+    private static ChainBuilder followOther() {
+        return doIf(person -> !Objects.equals(person.getString("other"), person.getString("id")))
+                .then(exec(Requests.follow()));
     }
 
     private static ChainBuilder rarelyPublish(Pages pages) {

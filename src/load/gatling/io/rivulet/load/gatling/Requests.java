@@ -27,7 +27,7 @@ final class Requests {
     }
 
     static HttpRequestActionBuilder profile() {
-        return get("profile", "/douyin/user/?user_id=#{id}&token=#{token}");
+        return get("profile", "/douyin/user/?user_id=#{other}&token=#{token}");
     }
 
     static HttpRequestActionBuilder comments() {
@@ -35,11 +35,11 @@ final class Requests {
     }
 
     static HttpRequestActionBuilder works() {
-        return get("publish list", "/douyin/publish/list/?user_id=#{id}&token=#{token}");
+        return get("publish list", "/douyin/publish/list/?user_id=#{other}&token=#{token}");
     }
 
     static HttpRequestActionBuilder likes() {
-        return get("favorite list", "/douyin/favorite/list/?user_id=#{id}&token=#{token}");
+        return get("favorite list", "/douyin/favorite/list/?user_id=#{other}&token=#{token}");
     }
 
     static HttpRequestActionBuilder chat() {
