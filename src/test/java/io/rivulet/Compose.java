@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** compose.yaml as Docker reads it on a machine where no variable is set. */
-record Compose(Map<String, Service> services, List<String> volumes) {
+record Compose(Map<String, Service> services, List<String> volumes, Map<String, Object> configs) {
 
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{[A-Z0-9_]+:-([^}]*)}");
 
@@ -24,11 +24,25 @@ record Compose(Map<String, Service> services, List<String> volumes) {
         Map<String, Object> root = map(yaml.<@Nullable Object>load(text));
         var services = new LinkedHashMap<String, Service>();
         map(root.get("services")).forEach((name, service) -> services.put(name, new Service(name, map(service))));
-        return new Compose(services, List.copyOf(map(root.get("volumes")).keySet()));
+        return new Compose(services, List.copyOf(map(root.get("volumes")).keySet()), map(root.get("configs")));
     }
 
     Service service(String name) {
         return Objects.requireNonNull(services.get(name), name);
+    }
+
+    /** What is started without naming a profile. */
+    List<Service> ordinary() {
+        return services.values().stream()
+                .filter(service -> service.list("profiles").isEmpty())
+                .toList();
+    }
+
+    /** The files that are laid into containers. */
+    List<Path> files() {
+        return configs.values().stream()
+                .map(config -> Path.of(Objects.toString(map(config).get("file"))))
+                .toList();
     }
 
     /** The service that is built here. */
@@ -66,6 +80,15 @@ record Compose(Map<String, Service> services, List<String> volumes) {
 
         Map<String, Object> dependsOn() {
             return map(settings.get("depends_on"));
+        }
+
+        /** The names of the files that are laid into its container. */
+        List<String> configs() {
+            return settings.get("configs") instanceof List<?> entries
+                    ? entries.stream()
+                            .map(entry -> Objects.toString(map(entry).get("source")))
+                            .toList()
+                    : List.of();
         }
 
         List<String> list(String setting) {

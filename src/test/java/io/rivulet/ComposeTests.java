@@ -49,7 +49,8 @@ class ComposeTests {
 
     @Test
     void theServerWaitsUntilAllOthersAreHealthy() {
-        var others = compose.services().keySet().stream()
+        var others = compose.ordinary().stream()
+                .map(Service::name)
                 .filter(name -> !name.equals("rivulet"))
                 .collect(Collectors.toSet());
 
@@ -106,11 +107,40 @@ class ComposeTests {
 
     @Test
     void onlyTheServerIsReachableFromOutside() {
-        assertThat(compose.services().values())
+        assertThat(compose.ordinary())
                 .filteredOn(service -> !service.list("ports").isEmpty())
                 .extracting(Service::name)
                 .containsExactly("rivulet");
         assertThat(compose.application().list("ports")).containsExactly("8080:8080", "127.0.0.1:8081:8081");
+    }
+
+    @Test
+    void whoWatchesIsReachableFromThisMachineAlone() {
+        var watching = compose.services().values().stream()
+                .filter(service -> !compose.ordinary().contains(service))
+                .flatMap(service -> service.list("ports").stream());
+
+        assertThat(watching).containsExactly("127.0.0.1:3000:3000");
+    }
+
+    @Test
+    void prometheusAsksWhereTheServerTells() throws IOException {
+        var port = compose.application().list("ports").getLast().replaceFirst(".*:", "");
+
+        assertThat(Files.readString(Path.of("src", "main", "docker", "prometheus.yaml")))
+                .contains("rivulet:" + port, "/actuator/prometheus");
+        assertThat(Files.readString(Path.of("src", "main", "docker", "grafana", "source.yaml")))
+                .contains("http://prometheus:9090");
+    }
+
+    @Test
+    void everyFileIsThereAndUsed() {
+        var used = compose.services().values().stream().flatMap(service -> service.configs().stream());
+
+        assertThat(used)
+                .hasSizeGreaterThan(3)
+                .containsExactlyInAnyOrderElementsOf(compose.configs().keySet());
+        assertThat(compose.files()).allMatch(Files::isRegularFile);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
             "rivulet.video.answer-within=30s",
             // nor may it take Redis for away, where what Redis spares is counted
             "rivulet.group-commit.announce-within=10s",
+            "rivulet.database.waiting-max=40",
             "rivulet.upload.max-size=7MB",
             // the least that S3 takes for any but the last
             "rivulet.upload.part-size=5MB",

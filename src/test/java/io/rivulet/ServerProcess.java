@@ -30,17 +30,20 @@ public final class ServerProcess implements AutoCloseable {
     private final Path data;
     private final Path output;
     private final int port;
+    private final int managementPort;
 
-    private ServerProcess(Process process, Path data, Path output, int port) {
+    private ServerProcess(Process process, Path data, Path output, int port, int managementPort) {
         this.process = process;
         this.data = data;
         this.output = output;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** Starts the jar on a free port with this data folder, in a process group of its own, and does not wait. */
     public static ServerProcess start(Path data, String... arguments) throws IOException {
         var port = freePort();
+        var managementPort = freePort();
         var output = Files.createTempFile("rivulet-", ".log");
         var command = new ArrayList<>(List.of(
                 "setsid",
@@ -50,7 +53,7 @@ public final class ServerProcess implements AutoCloseable {
                 "-jar",
                 Path.of("target", "rivulet.jar").toAbsolutePath().toString(),
                 "--server.port=" + port,
-                "--management.server.port=" + freePort(),
+                "--management.server.port=" + managementPort,
                 "--rivulet.data-dir=" + data,
                 "--rivulet.embedded.programs-dir=" + TestFolders.programs()));
         command.addAll(List.of(arguments));
@@ -58,7 +61,7 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        return new ServerProcess(process, data.toRealPath(), output, port);
+        return new ServerProcess(process, data.toRealPath(), output, port, managementPort);
     }
 
     public static int freePort() throws IOException {
@@ -81,6 +84,15 @@ public final class ServerProcess implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** What the server tells those who watch it. */
+    public Scrape scrape() throws IOException, InterruptedException {
+        return Scrape.of(managementPort);
+    }
+
+    public int port() {
+        return port;
     }
 
     public long pid() {

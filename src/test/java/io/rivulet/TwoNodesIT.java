@@ -13,13 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Two nodes on one PostgreSQL and one Redis: what is written at the one is seen at the other by the next request. */
+/** Two nodes on one PostgreSQL and one Redis: what is written at the one is seen at the other soon. */
 class TwoNodesIT {
 
     private static final int ROUNDS = 12;
@@ -62,15 +63,16 @@ class TwoNodesIT {
     private static void write(DouyinClient here, DouyinClient there, Person ann, Person bob, long video)
             throws Exception {
         var engagements = new Engagements(here);
-        engagements.like(bob, video).assertSuccess();
-        assertThat(seen(there, bob, video).path("is_favorite").asBoolean()).isTrue();
-        assertThat(seen(there, ann, video).path("favorite_count").asInt()).isOne();
-        new Relations(here).follow(bob, ann.id()).assertSuccess();
-        assertThat(seen(there, bob, video).path("author").path("is_follow").asBoolean())
-                .isTrue();
         int comments = seen(there, bob, video).path("comment_count").asInt();
+        engagements.like(bob, video).assertSuccess();
+        new Relations(here).follow(bob, ann.id()).assertSuccess();
         engagements.comment(bob, video, "here").assertSuccess();
-        assertThat(seen(there, bob, video).path("comment_count").asInt()).isEqualTo(comments + 1);
+        for (var node : List.of(here, there)) {
+            soon(node, bob, video, seen -> seen.path("is_favorite").asBoolean());
+            soon(node, bob, video, seen -> seen.path("author").path("is_follow").asBoolean());
+            soon(node, ann, video, seen -> seen.path("favorite_count").asInt() == 1);
+            soon(node, ann, video, seen -> seen.path("comment_count").asInt() == comments + 1);
+        }
 
         var heard = chat(there, ann, bob, 0);
         long last = heard.isEmpty() ? 1 : heard.getLast().path("create_time").asLong();
@@ -82,10 +84,22 @@ class TwoNodesIT {
 
         new Engagements(there).unlike(bob, video).assertSuccess();
         new Relations(there).unfollow(bob, ann.id()).assertSuccess();
-        var after = seen(here, bob, video);
-        assertThat(after.path("is_favorite").asBoolean()).isFalse();
-        assertThat(after.path("favorite_count").asInt()).isZero();
-        assertThat(after.path("author").path("is_follow").asBoolean()).isFalse();
+        for (var node : List.of(there, here)) {
+            soon(node, bob, video, seen -> !seen.path("is_favorite").asBoolean());
+            soon(
+                    node,
+                    bob,
+                    video,
+                    seen -> !seen.path("author").path("is_follow").asBoolean());
+            soon(node, ann, video, seen -> seen.path("favorite_count").asInt() == 0);
+        }
+    }
+
+    /** The other node hears of it within a tenth of a second, unless the machine is busy with other tests. */
+    private static void soon(DouyinClient node, Person viewer, long video, Predicate<JsonNode> expected) {
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> expected.test(seen(node, viewer, video)));
     }
 
     private long publish(DouyinClient client, Person author) throws Exception {

@@ -1,7 +1,10 @@
 package io.rivulet.account;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.rivulet.platform.events.EventTypes;
+import io.rivulet.platform.events.Events;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -38,16 +41,23 @@ class AccountConfiguration {
     }
 
     @Bean
+    EventTypes eventsOfAccounts() {
+        return new EventTypes(List.of(AccountsCounted.class, ProfileChanged.class));
+    }
+
+    @Bean
+    Registration registration(AccountRepository accounts, Passwords passwords, TokenIssuer tokens, Events events) {
+        return new Registration(accounts, passwords, tokens, events);
+    }
+
+    @Bean
+    LogIn logIn(AccountRepository accounts, SessionRepository sessions, Passwords passwords, TokenIssuer tokens) {
+        return new LogIn(accounts, sessions, passwords, tokens);
+    }
+
+    @Bean
     Accounts accounts(
-            AccountRepository accounts,
-            CountRepository counts,
-            SessionRepository sessions,
-            Passwords passwords,
-            TokenIssuer tokens) {
-        return new Accounts(
-                new Registration(accounts, passwords, tokens),
-                new LogIn(accounts, sessions, passwords, tokens),
-                accounts,
-                counts);
+            Registration registration, LogIn logIn, AccountRepository accounts, CountRepository counts, Events events) {
+        return new Accounts(registration, logIn, accounts, counts, events);
     }
 }

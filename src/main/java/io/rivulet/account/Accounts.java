@@ -1,5 +1,6 @@
 package io.rivulet.account;
 
+import io.rivulet.platform.events.Events;
 import io.rivulet.platform.web.ApiException;
 import java.util.Collection;
 import java.util.List;
@@ -17,12 +18,15 @@ public final class Accounts {
     private final LogIn logIn;
     private final AccountRepository accounts;
     private final CountRepository counts;
+    private final Events events;
 
-    Accounts(Registration registration, LogIn logIn, AccountRepository accounts, CountRepository counts) {
+    Accounts(
+            Registration registration, LogIn logIn, AccountRepository accounts, CountRepository counts, Events events) {
         this.registration = registration;
         this.logIn = logIn;
         this.accounts = accounts;
         this.counts = counts;
+        this.events = events;
     }
 
     /** Makes an account whose token is usable at once. */
@@ -65,7 +69,7 @@ public final class Accounts {
     /**
      * Moves counts in one statement, inside the transaction of the caller who inserted or deleted the rows counted, and
      * answers with the new counts of the accounts that were touched. Fails when an account does not exist or a count
-     * would become negative.
+     * would become negative. Whoever keeps them is told when the transaction has committed.
      */
     public Mono<Map<Long, AccountCounts>> count(Collection<AccountDelta> deltas) {
         return Mono.defer(() -> add(summed(deltas)));
@@ -76,7 +80,8 @@ public final class Accounts {
                 ? Mono.just(Map.of())
                 : counts.add(deltas)
                         .filter(counted -> counted.size() == deltas.size())
-                        .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("An account to count for is gone."));
+                        .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("An account to count for is gone."))
+                        .delayUntil(counted -> events.afterCommit(new AccountsCounted(counted)));
     }
 
     private static Collection<AccountDelta> summed(Collection<AccountDelta> deltas) {

@@ -4,4 +4,10 @@ import io.rivulet.platform.events.Event;
 import java.util.Map;
 
 /** The counts that accounts have now, by id. */
-public record AccountsCounted(Map<Long, AccountCounts> counts) implements Event {}
+public record AccountsCounted(Map<Long, AccountCounts> counts) implements Event {
+
+    @Override
+    public int rows() {
+        return counts.size();
+    }
+}

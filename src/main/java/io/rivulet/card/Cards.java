@@ -1,54 +1,130 @@
 package io.rivulet.card;
 
-import io.rivulet.account.Accounts;
+import io.rivulet.account.AccountError;
 import io.rivulet.engagement.Comment;
+import io.rivulet.platform.data.Part;
+import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.video.Video;
+import io.rivulet.video.VideoError;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Puts together what a viewer is shown, however many there are in a fixed number of steps. */
+/** Puts together what a viewer is shown: in a fixed number of steps, however many there are, in none when all is known. */
 @Component
 public class Cards {
 
-    private final Accounts accounts;
+    private final CardShelves shelves;
     private final Overlays overlays;
+    private final CardMeters meters;
 
-    Cards(Accounts accounts, Overlays overlays) {
-        this.accounts = accounts;
+    Cards(CardShelves shelves, Overlays overlays, CardMeters meters) {
+        this.shelves = shelves;
         this.overlays = overlays;
+        this.meters = meters;
     }
 
-    /** In the order of the videos. */
-    public Mono<List<VideoCard>> videos(List<Video> videos, Viewer viewer) {
-        return overlays.ofVideos(videos, viewer)
-                .map(overlay -> videos.stream().map(overlay::over).toList());
+    /** In the order of the ids; what the viewer may not see is left out. */
+    public Mono<List<VideoCard>> videosById(Collection<Long> ids, Viewer viewer, CardFormat format) {
+        return shelves.of(format)
+                .videos()
+                .byIds(ids)
+                .map(byId -> inOrder(ids, byId)
+                        .filter(video -> video.isVisibleTo(viewer))
+                        .toList())
+                .flatMap(videos -> seen(videos, viewer, format));
     }
 
-    public Mono<PersonCard> person(long accountId, Viewer viewer) {
-        return accounts.require(accountId)
-                .zipWhen(
-                        person -> overlays.ofPeople(Stream.of(person), viewer),
-                        (person, overlay) -> overlay.over(person));
+    /** In the order of the videos, which were just read. */
+    public Mono<List<VideoCard>> videos(Collection<Video> videos, Viewer viewer, CardFormat format) {
+        return seen(videos.stream().map(video -> SharedVideo.of(video, format)).toList(), viewer, format);
     }
 
-    /** In the order of the ids; who has just gone is left out. */
-    public Mono<List<PersonCard>> people(List<Long> accountIds, Viewer viewer) {
-        return accounts.byIds(accountIds)
-                .zipWhen(
-                        byId -> overlays.ofPeople(byId.values().stream(), viewer),
-                        (byId, overlay) -> accountIds.stream()
-                                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
-                                .map(overlay::over)
-                                .toList());
+    /** Fails when there is no such account. */
+    public Mono<PersonCard> person(long accountId, Viewer viewer, CardFormat format) {
+        return people(List.of(accountId), viewer, format)
+                .filter(people -> !people.isEmpty())
+                .map(List::getFirst)
+                .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("There is no account " + accountId + "."));
     }
 
-    /** In the order of the comments. */
-    public Mono<List<CommentCard>> comments(List<Comment> comments, Viewer viewer) {
-        return overlays.ofPeople(comments.stream().map(Comment::author), viewer)
-                .map(overlay -> comments.stream().map(overlay::over).toList());
+    /** In the order of the ids; who does not exist is left out. */
+    public Mono<List<PersonCard>> people(Collection<Long> ids, Viewer viewer, CardFormat format) {
+        return Mono.zip(
+                people(ids, format),
+                overlays.ofPeople(ids.stream().mapToLong(Long::longValue), viewer),
+                (byId, overlay) -> inOrder(ids, byId).map(overlay::over).toList());
+    }
+
+    /** The newest first, of a video that the viewer may see. */
+    public Mono<Part<CommentCard>> comments(long videoId, Slice slice, Viewer viewer, CardFormat format) {
+        return requireVisible(videoId, viewer, format)
+                .flatMap(video -> shelves.of(format).comments().of(videoId, slice))
+                .flatMap(comments -> seen(comments.part(), viewer, format));
+    }
+
+    /** One that was just written. */
+    public Mono<CommentCard> comment(Comment comment, Viewer viewer, CardFormat format) {
+        return person(comment.authorId(), viewer, format)
+                .map(author -> new CommentCard(comment.id(), format.comment(comment), author));
+    }
+
+    private Mono<SharedVideo> requireVisible(long videoId, Viewer viewer, CardFormat format) {
+        return shelves.of(format)
+                .videos()
+                .byIds(List.of(videoId))
+                .flatMap(byId -> Mono.justOrEmpty(byId.get(videoId)))
+                .filter(video -> video.isVisibleTo(viewer))
+                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + videoId + "."));
+    }
+
+    private Mono<List<VideoCard>> seen(List<SharedVideo> videos, Viewer viewer, CardFormat format) {
+        meters.page();
+        return Mono.zip(
+                people(videos.stream().map(SharedVideo::authorId).toList(), format),
+                overlays.ofVideos(videos, viewer),
+                (authors, overlay) -> withPeople(videos, SharedVideo::authorId, authors, overlay::over));
+    }
+
+    private Mono<Part<CommentCard>> seen(Part<SharedComment> comments, Viewer viewer, CardFormat format) {
+        meters.page();
+        var writers = comments.entries().stream().map(SharedComment::authorId).toList();
+        return Mono.zip(
+                people(writers, format),
+                overlays.ofPeople(writers.stream().mapToLong(Long::longValue), viewer),
+                (people, overlay) ->
+                        comments.with(withPeople(comments.entries(), SharedComment::authorId, people, overlay::over)));
+    }
+
+    private Mono<Map<Long, SharedPerson>> people(Collection<Long> ids, CardFormat format) {
+        return shelves.of(format).people().byIds(ids);
+    }
+
+    /** Whoever has gone takes along what is theirs. */
+    private static <S, C> List<C> withPeople(
+            List<S> things,
+            ToLongFunction<S> author,
+            Map<Long, SharedPerson> people,
+            BiFunction<S, SharedPerson, C> card) {
+        var cards = new ArrayList<C>(things.size());
+        for (var thing : things) {
+            var person = people.get(author.applyAsLong(thing));
+            if (person != null) {
+                cards.add(card.apply(thing, person));
+            }
+        }
+        return cards;
+    }
+
+    private static <E> Stream<E> inOrder(Collection<Long> ids, Map<Long, E> byId) {
+        return ids.stream().map(byId::get).filter(Objects::nonNull);
     }
 }

@@ -1,26 +1,27 @@
 package io.rivulet.card;
 
-import io.rivulet.account.Profile;
-import io.rivulet.engagement.Comment;
-import io.rivulet.engagement.Likes;
-import io.rivulet.relation.Follows;
-import io.rivulet.video.Video;
 import java.util.Set;
 
-/** What is the viewer's own in a view: their likes and whom they follow, as far as it was asked for. */
-record Overlay(Set<String> held) {
+/**
+ * What is the viewer's own in a view: their likes and whom they follow, as far as it was asked for.
+ *
+ * @param held the codes of the marks that the viewer has
+ */
+record Overlay(Set<Long> held) {
 
     static final Overlay NONE = new Overlay(Set.of());
 
-    PersonCard over(Profile person) {
-        return new PersonCard(person, held.contains(Follows.mark(person.id())));
+    PersonCard over(SharedPerson person) {
+        return new PersonCard(
+                person.id(), person.fragment(), person.counts(), held.contains(MarkCode.follow(person.id())));
     }
 
-    VideoCard over(Video video) {
-        return new VideoCard(video, over(video.author()), held.contains(Likes.mark(video.id())));
+    VideoCard over(SharedVideo video, SharedPerson author) {
+        return new VideoCard(
+                video.id(), video.fragment(), video.counts(), over(author), held.contains(MarkCode.like(video.id())));
     }
 
-    CommentCard over(Comment comment) {
-        return new CommentCard(comment, over(comment.author()));
+    CommentCard over(SharedComment comment, SharedPerson author) {
+        return new CommentCard(comment.id(), comment.object(), over(author));
     }
 }

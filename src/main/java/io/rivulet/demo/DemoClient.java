@@ -9,7 +9,6 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyInserters;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /** A client of the camp's contract that happens to live in the server. */
@@ -20,7 +19,6 @@ class DemoClient {
 
     private final OwnAddress address;
     private final MediaTokens random;
-    private final WebClient http = WebClient.create();
 
     DemoClient(OwnAddress address, MediaTokens random) {
         this.address = address;
@@ -30,11 +28,9 @@ class DemoClient {
     /** The token of a new account whose password nobody knows. */
     Mono<String> register() {
         var name = "rivulet-" + random.next().substring(0, 6);
-        return http.post()
-                .uri(
-                        address.baseUrl() + "/douyin/user/register/?username={name}&password={password}",
-                        name,
-                        random.next())
+        return address.client()
+                .post()
+                .uri("/douyin/user/register/?username={name}&password={password}", name, random.next())
                 .retrieve()
                 .bodyToMono(Answer.class)
                 .timeout(PATIENCE)
@@ -46,8 +42,9 @@ class DemoClient {
         form.part("token", token);
         form.part("title", title);
         form.part("data", new FileSystemResource(file));
-        return http.post()
-                .uri(address.baseUrl() + "/douyin/publish/action/")
+        return address.client()
+                .post()
+                .uri("/douyin/publish/action/")
                 .body(BodyInserters.fromMultipartData(form.build()))
                 .retrieve()
                 .bodyToMono(Answer.class)

@@ -2,11 +2,8 @@ package io.rivulet.douyin;
 
 import io.rivulet.card.Cards;
 import io.rivulet.card.CommentCard;
-import io.rivulet.engagement.Comment;
 import io.rivulet.engagement.Comments;
 import io.rivulet.platform.data.Part;
-import io.rivulet.platform.security.Viewer;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -17,14 +14,14 @@ class DouyinCommentHandler {
 
     private final Comments comments;
     private final Cards cards;
+    private final DouyinFormat format;
     private final Visitors visitors;
-    private final Calendar calendar;
 
-    DouyinCommentHandler(Comments comments, Cards cards, Visitors visitors, Calendar calendar) {
+    DouyinCommentHandler(Comments comments, Cards cards, DouyinFormat format, Visitors visitors) {
         this.comments = comments;
         this.cards = cards;
+        this.format = format;
         this.visitors = visitors;
-        this.calendar = calendar;
     }
 
     Mono<ServerResponse> act(ServerRequest request) {
@@ -51,27 +48,21 @@ class DouyinCommentHandler {
                         visit.requireAccount(),
                         video,
                         visit.sent().find("comment_text").orElse(""))
-                .flatMap(comment -> cards.comments(List.of(comment), visit.viewer()))
-                .map(card -> Envelope.success().with("comment", view(card.getFirst(), visit.base())));
+                .flatMap(comment -> cards.comment(comment, visit.viewer(), format))
+                .map(card -> Envelope.success().with("comment", json -> card.writeTo(json, visit.base())));
     }
 
     private Mono<Envelope> list(Visit visit) {
-        var paging = Paging.of(visit.sent());
-        return comments.listOf(visit.sent().requireId("video_id"), paging.slice(), visit.viewer())
-                .flatMap(part -> seen(part, visit.viewer()))
-                .map(part -> paging.answer(
-                        Envelope.success().with("comment_list", views(part.entries(), visit.base())), part.next()));
+        long video = visit.sent().requireId("video_id");
+        return cards.comments(video, Paging.of(visit.sent()).slice(), visit.viewer(), format)
+                .map(comments -> answer(comments, visit));
     }
 
-    private Mono<Part<CommentCard>> seen(Part<Comment> part, Viewer viewer) {
-        return cards.comments(part.entries(), viewer).map(part::with);
-    }
-
-    private List<CommentView> views(List<CommentCard> cards, String base) {
-        return cards.stream().map(card -> view(card, base)).toList();
-    }
-
-    private CommentView view(CommentCard card, String base) {
-        return CommentView.of(card, base, calendar);
+    private static Envelope answer(Part<CommentCard> comments, Visit visit) {
+        var base = visit.base();
+        return Paging.of(visit.sent())
+                .answer(
+                        Envelope.of("comment_list", comments.entries(), (comment, json) -> comment.writeTo(json, base)),
+                        comments.next());
     }
 }

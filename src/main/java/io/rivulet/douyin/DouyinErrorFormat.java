@@ -2,6 +2,7 @@ package io.rivulet.douyin;
 
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.ErrorFormat;
+import java.util.LinkedHashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,14 @@ class DouyinErrorFormat implements ErrorFormat {
 
     @Override
     public Answer toAnswer(String path, ApiException refusal) {
-        var failure = Envelope.failure(refusal.code().number(), refusal.detail());
-        var envelope = signsIn(path) ? failure.with("user_id", 0).with("token", "") : failure;
-        return new Answer(HttpStatus.OK, MediaType.APPLICATION_JSON, envelope.members());
+        var envelope = new LinkedHashMap<String, Object>();
+        envelope.put("status_code", refusal.code().number());
+        envelope.put("status_msg", refusal.detail());
+        if (signsIn(path)) {
+            envelope.put("user_id", 0);
+            envelope.put("token", "");
+        }
+        return new Answer(HttpStatus.OK, MediaType.APPLICATION_JSON, envelope);
     }
 
     /** Clients read the token of a failed registration as a string, and then sign in. */

@@ -12,11 +12,13 @@ class DouyinFavoriteHandler {
 
     private final Likes likes;
     private final LikedVideos liked;
+    private final DouyinFormat format;
     private final Visitors visitors;
 
-    DouyinFavoriteHandler(Likes likes, LikedVideos liked, Visitors visitors) {
+    DouyinFavoriteHandler(Likes likes, LikedVideos liked, DouyinFormat format, Visitors visitors) {
         this.likes = likes;
         this.liked = liked;
+        this.format = format;
         this.visitors = visitors;
     }
 
@@ -40,10 +42,8 @@ class DouyinFavoriteHandler {
     }
 
     private Mono<Envelope> list(Visit visit) {
-        var paging = Paging.of(visit.sent());
-        return liked.of(visit.accountAskedFor(), paging.slice(), visit.viewer())
-                .map(part -> paging.answer(
-                        Envelope.success().with("video_list", VideoView.of(part.entries(), visit.base())),
-                        part.next()));
+        var slice = Paging.of(visit.sent()).slice();
+        return liked.of(visit.accountAskedFor(), slice, visit.viewer(), format)
+                .map(videos -> new VideoList(visit, videos).toEnvelope());
     }
 }

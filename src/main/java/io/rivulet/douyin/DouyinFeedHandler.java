@@ -12,28 +12,38 @@ import reactor.core.publisher.Mono;
 class DouyinFeedHandler {
 
     private final Feed feed;
+    private final NewestPage newest;
+    private final DouyinFormat format;
     private final Visitors visitors;
     private final Clock clock;
 
-    DouyinFeedHandler(Feed feed, Visitors visitors, Clock clock) {
+    DouyinFeedHandler(Feed feed, NewestPage newest, DouyinFormat format, Visitors visitors, Clock clock) {
         this.feed = feed;
+        this.newest = newest;
+        this.format = format;
         this.visitors = visitors;
         this.clock = clock;
     }
 
     Mono<ServerResponse> feed(ServerRequest request) {
-        return visitors.visit(request).flatMap(this::page).flatMap(Envelope::toResponse);
+        return visitors.visit(request).flatMap(this::answer);
     }
 
-    private Mono<Envelope> page(Visit visit) {
+    private Mono<ServerResponse> answer(Visit visit) {
         long latest = visit.sent().findNumber("latest_time").orElse(0L);
-        return feed.pageBefore(FeedTime.toBound(latest, clock.millis()), visit.viewer())
-                .map(page -> answer(page, visit.base()));
+        long bound = FeedTime.toBound(latest, clock.millis());
+        return visit.viewer().isAnonymous() && bound == Feed.NEWEST
+                ? newest.of(visit.address(), () -> page(bound, visit))
+                : page(bound, visit);
     }
 
-    private static Envelope answer(FeedPage page, String base) {
-        return Envelope.success()
-                .with("video_list", VideoView.of(page.videos(), base))
-                .with("next_time", page.next());
+    private Mono<ServerResponse> page(long bound, Visit visit) {
+        return feed.pageBefore(bound, visit.viewer(), format).flatMap(page -> answer(page, visit.base()));
+    }
+
+    private static Mono<ServerResponse> answer(FeedPage page, byte[] base) {
+        return Envelope.of("video_list", page.videos(), (video, json) -> video.writeTo(json, base))
+                .with("next_time", page.next())
+                .toResponse();
     }
 }

@@ -65,8 +65,7 @@ class DouyinMessageHandler {
     }
 
     private static Envelope answer(List<Message> found) {
-        return Envelope.success()
-                .with("message_list", found.stream().map(MessageView::of).toList());
+        return Envelope.of("message_list", found, MessageView::write);
     }
 
     /** The cursor of what is earlier, of which the first has number 1; 0 when there is none. */

@@ -21,12 +21,15 @@ class DouyinPublishHandler {
     private final Uploads uploads;
     private final Publishing publishing;
     private final AuthorPage author;
+    private final DouyinFormat format;
     private final Visitors visitors;
 
-    DouyinPublishHandler(Uploads uploads, Publishing publishing, AuthorPage author, Visitors visitors) {
+    DouyinPublishHandler(
+            Uploads uploads, Publishing publishing, AuthorPage author, DouyinFormat format, Visitors visitors) {
         this.uploads = uploads;
         this.publishing = publishing;
         this.author = author;
+        this.format = format;
         this.visitors = visitors;
     }
 
@@ -41,11 +44,9 @@ class DouyinPublishHandler {
     }
 
     private Mono<Envelope> list(Visit visit) {
-        var paging = Paging.of(visit.sent());
-        return author.videos(visit.accountAskedFor(), paging.slice(), visit.viewer())
-                .map(part -> paging.answer(
-                        Envelope.success().with("video_list", VideoView.of(part.entries(), visit.base())),
-                        part.next()));
+        var slice = Paging.of(visit.sent()).slice();
+        return author.videos(visit.accountAskedFor(), slice, visit.viewer(), format)
+                .map(videos -> new VideoList(visit, videos).toEnvelope());
     }
 
     /** The token may also come in a header, which unlike a part is there before the file. */

@@ -17,12 +17,14 @@ class DouyinRelationHandler {
     private final Follows follows;
     private final Cards cards;
     private final Messages messages;
+    private final DouyinFormat format;
     private final Visitors visitors;
 
-    DouyinRelationHandler(Follows follows, Cards cards, Messages messages, Visitors visitors) {
+    DouyinRelationHandler(Follows follows, Cards cards, Messages messages, DouyinFormat format, Visitors visitors) {
         this.follows = follows;
         this.cards = cards;
         this.messages = messages;
+        this.format = format;
         this.visitors = visitors;
     }
 
@@ -60,21 +62,18 @@ class DouyinRelationHandler {
     private Mono<ServerResponse> users(ServerRequest request, BiFunction<Long, Slice, Mono<Part<Long>>> accounts) {
         return visitors.visit(request)
                 .flatMap(visit -> people(visit, accounts))
-                .map(list -> list.answer(list.views()))
+                .map(PeopleList::toUsers)
                 .flatMap(Envelope::toResponse);
     }
 
     private Mono<PeopleList> people(Visit visit, BiFunction<Long, Slice, Mono<Part<Long>>> accounts) {
         return accounts.apply(visit.accountAskedFor(), Paging.of(visit.sent()).slice())
                 .zipWhen(
-                        part -> cards.people(part.entries(), visit.viewer()),
+                        part -> cards.people(part.entries(), visit.viewer(), format),
                         (part, people) -> new PeopleList(visit, part.with(people)));
     }
 
     private Mono<Envelope> friends(PeopleList list) {
-        return messages.latestBetween(list.visit().requireAccount(), list.ids())
-                .map(latest -> list.answer(list.views().stream()
-                        .map(friend -> FriendView.of(friend, latest))
-                        .toList()));
+        return messages.latestBetween(list.visit().requireAccount(), list.ids()).map(list::toFriends);
     }
 }

@@ -13,11 +13,13 @@ class DouyinUserHandler {
 
     private final Accounts accounts;
     private final Cards cards;
+    private final DouyinFormat format;
     private final Visitors visitors;
 
-    DouyinUserHandler(Accounts accounts, Cards cards, Visitors visitors) {
+    DouyinUserHandler(Accounts accounts, Cards cards, DouyinFormat format, Visitors visitors) {
         this.accounts = accounts;
         this.cards = cards;
+        this.format = format;
         this.visitors = visitors;
     }
 
@@ -38,8 +40,8 @@ class DouyinUserHandler {
     }
 
     private Mono<Envelope> person(Visit visit) {
-        return cards.person(visit.accountAskedFor(), visit.viewer())
-                .map(card -> Envelope.success().with("user", UserView.of(card, visit.base())));
+        return cards.person(visit.accountAskedFor(), visit.viewer(), format)
+                .map(person -> Envelope.success().with("user", json -> person.writeTo(json, visit.base())));
     }
 
     private static Mono<ServerResponse> answer(SignedIn signedIn) {

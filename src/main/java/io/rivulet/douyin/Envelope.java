@@ -2,40 +2,75 @@ package io.rivulet.douyin;
 
 import static org.springframework.web.reactive.function.server.ServerResponse.ok;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.rivulet.platform.web.JsonBytes;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The outer shape of every answer of the contract: a code, a sentence, and the payload beside them. */
+/** The outer shape of every answer of the contract that succeeds: a code, a sentence, and the payload beside them. */
 final class Envelope {
 
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    private static final int SMALL = 256;
+    private static final int USUAL_ENTRY = 768;
 
-    private Envelope(int code, String message) {
-        members.put("status_code", code);
-        members.put("status_msg", message);
+    private final JsonBytes json;
+
+    private Envelope(int capacity) {
+        this.json = new JsonBytes(capacity)
+                .put('{')
+                .member("status_code")
+                .number(0)
+                .member("status_msg")
+                .string("success");
     }
 
     static Envelope success() {
-        return new Envelope(0, "success");
+        return new Envelope(SMALL);
     }
 
-    static Envelope failure(int code, String message) {
-        return new Envelope(code, message);
+    /** With a list, whose entries are written one after the other. */
+    static <T> Envelope of(String name, Collection<T> entries, BiConsumer<T, JsonBytes> writer) {
+        return new Envelope(SMALL + entries.size() * USUAL_ENTRY).list(name, entries, writer);
     }
 
-    Envelope with(String name, Object value) {
-        members.put(name, value);
+    Envelope with(String name, long value) {
+        json.member(name).number(value);
         return this;
     }
 
-    Map<String, Object> members() {
-        return members;
+    Envelope with(String name, String value) {
+        json.member(name).string(value);
+        return this;
     }
 
+    Envelope with(String name, Consumer<JsonBytes> value) {
+        value.accept(json.member(name));
+        return this;
+    }
+
+    /** Written at once: an answer that may be sent more than once. */
     Mono<ServerResponse> toResponse() {
-        return ok().contentType(MediaType.APPLICATION_JSON).bodyValue(members);
+        var bytes = json.put('}').toByteArray();
+        return ok().contentType(MediaType.APPLICATION_JSON)
+                .contentLength(bytes.length)
+                .body((response, context) -> response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes))));
+    }
+
+    private <T> Envelope list(String name, Collection<T> entries, BiConsumer<T, JsonBytes> writer) {
+        json.member(name).put('[');
+        char before = 0;
+        for (var entry : entries) {
+            if (before == ',') {
+                json.put(before);
+            }
+            writer.accept(entry, json);
+            before = ',';
+        }
+        json.put(']');
+        return this;
     }
 }

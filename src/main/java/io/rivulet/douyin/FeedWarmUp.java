@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 
 /**
@@ -33,7 +32,7 @@ class FeedWarmUp implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
-        var http = WebClient.create(address.baseUrl());
+        var http = address.client();
         var warm = Flux.range(0, REQUESTS)
                 .flatMap(request -> http.get().uri("/douyin/feed/").retrieve().toBodilessEntity(), AT_ONCE)
                 .then()

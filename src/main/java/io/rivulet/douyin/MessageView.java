@@ -1,15 +1,25 @@
 package io.rivulet.douyin;
 
 import io.rivulet.message.Message;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+import io.rivulet.platform.web.JsonBytes;
 
 /** The contract's Message, whose time is in milliseconds. */
-@JsonNaming(SnakeCaseStrategy.class)
-record MessageView(long id, long toUserId, long fromUserId, String content, long createTime) {
+final class MessageView {
 
-    static MessageView of(Message message) {
-        return new MessageView(
-                message.id(), message.recipientId(), message.senderId(), message.content(), message.sentAt());
+    private MessageView() {}
+
+    static void write(Message message, JsonBytes json) {
+        json.put('{')
+                .member("id")
+                .number(message.id())
+                .member("to_user_id")
+                .number(message.recipientId())
+                .member("from_user_id")
+                .number(message.senderId())
+                .member("content")
+                .string(message.content())
+                .member("create_time")
+                .number(message.sentAt())
+                .put('}');
     }
 }

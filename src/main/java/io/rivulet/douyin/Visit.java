@@ -2,13 +2,19 @@ package io.rivulet.douyin;
 
 import io.rivulet.account.AccountError;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.JsonBytes;
 
 /**
  * A request of the contract.
  *
- * @param base what absolute addresses in its answer begin with
+ * @param address what absolute addresses in its answer begin with
  */
-record Visit(Parameters sent, Viewer viewer, String base) {
+record Visit(Parameters sent, Viewer viewer, String address) {
+
+    /** The address as it is written in an answer. */
+    byte[] base() {
+        return JsonBytes.escaped(address);
+    }
 
     /** Where one must be somebody. */
     Visit requireSignedIn() {

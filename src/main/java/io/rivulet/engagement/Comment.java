@@ -1,7 +1,6 @@
 package io.rivulet.engagement;
 
-import io.rivulet.account.Profile;
 import java.time.Instant;
 
 /** What somebody says about a video. */
-public record Comment(long id, Profile author, String content, Instant createdAt) {}
+public record Comment(long id, long authorId, String content, Instant createdAt) {}

@@ -1,6 +1,5 @@
 package io.rivulet.engagement;
 
-import io.rivulet.account.Profile;
 import io.rivulet.engagement.CommentCommand.Add;
 import io.rivulet.engagement.CommentCommand.Delete;
 import io.rivulet.engagement.CommentOutcome.Row;
@@ -38,9 +37,9 @@ record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete>
         return new Change(this, rows);
     }
 
-    private CommentOutcome outcome(CommentCommand command, @Nullable Row row, Map<Long, Profile> people) {
+    private CommentOutcome outcome(CommentCommand command, @Nullable Row row) {
         boolean possible = command instanceof Add ? row != null : authors.containsKey(command.videoId());
-        return possible ? new CommentOutcome(true, row, people.get(command.accountId())) : CommentOutcome.NO_VIDEO;
+        return possible ? new CommentOutcome(true, row) : CommentOutcome.NO_VIDEO;
     }
 
     private static boolean isVisible(Map<Long, Authorship> videos, Add add) {
@@ -61,14 +60,14 @@ record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete>
                     .toList();
         }
 
-        /** Who has said something. */
-        Set<Long> people() {
-            return batch.added().stream().map(Add::accountId).collect(Collectors.toSet());
+        /** Whose comments are others than before. */
+        Set<Long> videos() {
+            return rows.keySet().stream().map(CommentCommand::videoId).collect(Collectors.toSet());
         }
 
-        List<CommentOutcome> outcomes(Map<Long, Profile> people) {
+        List<CommentOutcome> outcomes() {
             return batch.commands().stream()
-                    .map(command -> batch.outcome(command, rows.get(command), people))
+                    .map(command -> batch.outcome(command, rows.get(command)))
                     .toList();
         }
     }

@@ -1,7 +1,6 @@
 package io.rivulet.engagement;
 
 import io.r2dbc.spi.Readable;
-import io.rivulet.account.Profile;
 import io.rivulet.engagement.CommentOutcome.Row;
 import io.rivulet.platform.data.Slice;
 import java.time.Instant;
@@ -48,9 +47,8 @@ class CommentRepository {
             """;
 
     private static final String NEWEST_OF = """
-            SELECT id, content, created_at, account_profile.*
+            SELECT id, author_id, content, created_at
               FROM comment
-              JOIN account_profile ON account_id = author_id
              WHERE video_id = :video AND id < :before
              ORDER BY id DESC
              LIMIT :limit
@@ -119,7 +117,7 @@ class CommentRepository {
     private static Comment toComment(Readable row) {
         return new Comment(
                 row.get("id", Long.class),
-                Profile.of(row),
+                row.get("author_id", Long.class),
                 row.get("content", String.class),
                 row.get("created_at", Instant.class));
     }

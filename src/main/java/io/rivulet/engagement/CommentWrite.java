@@ -2,10 +2,10 @@ package io.rivulet.engagement;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.rivulet.account.Accounts;
 import io.rivulet.engagement.CommentCommand.Add;
 import io.rivulet.engagement.CommentCommand.Delete;
 import io.rivulet.platform.data.GroupedWrite;
+import io.rivulet.platform.events.Events;
 import io.rivulet.video.Videos;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,14 +21,14 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
 
     private final CommentRepository comments;
     private final Videos videos;
-    private final Accounts accounts;
     private final TransactionalOperator transaction;
+    private final Events events;
 
-    CommentWrite(CommentRepository comments, Videos videos, Accounts accounts, TransactionalOperator transaction) {
+    CommentWrite(CommentRepository comments, Videos videos, TransactionalOperator transaction, Events events) {
         this.comments = comments;
         this.videos = videos;
-        this.accounts = accounts;
         this.transaction = transaction;
+        this.events = events;
     }
 
     @Override
@@ -57,11 +57,21 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
                 .flatMap(this::commit);
     }
 
+    @Override
+    public Mono<Void> announce(List<CommentOutcome> outcomes) {
+        return events.handedOver();
+    }
+
+    private Mono<Void> tell(CommentBatch.Change change) {
+        return change.rows().isEmpty() ? Mono.empty() : events.afterCommit(new CommentsChanged(change.videos()));
+    }
+
     private Mono<List<CommentOutcome>> commit(CommentBatch batch) {
         return comments.insert(batch.added())
                 .zipWhen(inserted -> comments.delete(batch.deleted(), batch.authors()), batch::changed)
                 .delayUntil(change -> videos.count(change.deltas()))
+                .delayUntil(this::tell)
                 .as(transaction::transactional)
-                .flatMap(change -> accounts.byIds(change.people()).map(change::outcomes));
+                .map(CommentBatch.Change::outcomes);
     }
 }

@@ -46,13 +46,8 @@ class CommentWriting {
     }
 
     private static @Nullable Comment toComment(Add command, CommentOutcome outcome) {
-        return outcome.row() == null || outcome.author() == null
-                ? null
-                : new Comment(
-                        outcome.row().id(),
-                        outcome.author(),
-                        command.content(),
-                        outcome.row().createdAt());
+        var row = outcome.row();
+        return row == null ? null : new Comment(row.id(), command.accountId(), command.content(), row.createdAt());
     }
 
     private Mono<CommentOutcome> submit(CommentCommand command) {

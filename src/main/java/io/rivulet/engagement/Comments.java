@@ -2,8 +2,6 @@ package io.rivulet.engagement;
 
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
-import io.rivulet.platform.security.Viewer;
-import io.rivulet.video.Videos;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -14,13 +12,11 @@ public class Comments {
 
     private final CommentRepository comments;
     private final CommentWriting writing;
-    private final Videos videos;
     private final EngagementProperties properties;
 
-    Comments(CommentRepository comments, CommentWriting writing, Videos videos, EngagementProperties properties) {
+    Comments(CommentRepository comments, CommentWriting writing, EngagementProperties properties) {
         this.comments = comments;
         this.writing = writing;
-        this.videos = videos;
         this.properties = properties;
     }
 
@@ -35,11 +31,16 @@ public class Comments {
         return writing.delete(new CommentCommand.Delete(videoId, accountId, commentId));
     }
 
-    /** Of a video that the viewer may see. */
-    public Mono<Part<Comment>> listOf(long videoId, Slice slice, Viewer viewer) {
+    /** Of a video that the caller knows to be there, newest first. */
+    public Mono<Part<Comment>> newestOf(long videoId, Slice slice) {
         var bounded = slice.atMost(properties.listMax());
-        return videos.requireVisible(videoId, viewer)
-                .then(comments.newestOf(videoId, bounded.andOneMore()).collectList())
+        return comments.newestOf(videoId, bounded.andOneMore())
+                .collectList()
                 .map(newest -> Part.of(newest, bounded.limit(), Comment::id));
+    }
+
+    /** Whether a slice is the newest comments, as many as a list shows at most. */
+    public boolean isLongest(Slice slice) {
+        return slice.before() == Slice.NEWEST && slice.limit() >= properties.listMax();
     }
 }

@@ -1,5 +1,6 @@
 package io.rivulet.engagement;
 
+import io.rivulet.platform.events.Events;
 import io.rivulet.platform.redis.MarkChange;
 import io.rivulet.platform.redis.ViewerMarks;
 import java.util.List;
@@ -11,17 +12,21 @@ import reactor.core.publisher.Mono;
 class LikeMarks {
 
     private final ViewerMarks marks;
+    private final Events events;
 
-    LikeMarks(ViewerMarks marks) {
+    LikeMarks(ViewerMarks marks, Events events) {
         this.marks = marks;
+        this.events = events;
     }
 
     /**
      * A like that was there already may be the repetition of one whose answer was lost together with its node, before
-     * that could tell Redis: what is remembered of this viewer is then dropped rather than trusted.
+     * that could tell Redis: what is remembered of this viewer is then dropped rather than trusted. Completes when the
+     * other nodes are told, too.
      */
     Mono<Void> update(List<LikeOutcome> outcomes) {
-        return Mono.when(marks.apply(changes(outcomes)), marks.forget(doubts(outcomes)));
+        return Mono.when(marks.apply(changes(outcomes)), marks.forget(doubts(outcomes)))
+                .then(events.handedOver());
     }
 
     private static List<MarkChange> changes(List<LikeOutcome> outcomes) {

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class Likes {
 
-    private static final char MARK = 'v';
+    /** The kind of its marks. */
+    public static final char MARK = 'v';
 
     private final LikeRepository likes;
     private final EngagementProperties properties;

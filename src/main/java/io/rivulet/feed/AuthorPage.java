@@ -1,5 +1,6 @@
 package io.rivulet.feed;
 
+import io.rivulet.card.CardFormat;
 import io.rivulet.card.Cards;
 import io.rivulet.card.VideoCard;
 import io.rivulet.platform.data.Part;
@@ -9,7 +10,7 @@ import io.rivulet.video.Videos;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What one author published, which costs one statement besides what is the viewer's own. */
+/** What one author published: one statement besides what is kept anyway. */
 @Component
 public class AuthorPage {
 
@@ -22,9 +23,9 @@ public class AuthorPage {
     }
 
     /** Newest first; fails when there is no such author. */
-    public Mono<Part<VideoCard>> videos(long authorId, Slice slice, Viewer viewer) {
+    public Mono<Part<VideoCard>> videos(long authorId, Slice slice, Viewer viewer, CardFormat format) {
         return videos.listBy(authorId, slice, viewer)
-                .delayUntil(part -> part.entries().isEmpty() ? cards.person(authorId, viewer) : Mono.empty())
-                .flatMap(part -> cards.videos(part.entries(), viewer).map(part::with));
+                .delayUntil(part -> part.entries().isEmpty() ? cards.person(authorId, viewer, format) : Mono.empty())
+                .flatMap(part -> cards.videos(part.entries(), viewer, format).map(part::with));
     }
 }

@@ -1,5 +1,6 @@
 package io.rivulet.relation;
 
+import io.rivulet.platform.events.Events;
 import io.rivulet.platform.redis.MarkChange;
 import io.rivulet.platform.redis.ViewerMarks;
 import io.rivulet.relation.FollowResult.Outcome;
@@ -13,21 +14,24 @@ import reactor.core.publisher.Mono;
 class FollowMarks {
 
     private final ViewerMarks marks;
+    private final Events events;
 
-    FollowMarks(ViewerMarks marks) {
+    FollowMarks(ViewerMarks marks, Events events) {
         this.marks = marks;
+        this.events = events;
     }
 
     /**
      * A command that changed nothing may repeat one whose answer was lost together with its node, before that could tell
-     * Redis: what is remembered of its follower is then dropped rather than trusted.
+     * Redis: what is remembered of its follower is then dropped rather than trusted. Completes when the other nodes are
+     * told, too.
      */
     Mono<Void> update(List<FollowResult> results) {
         var changes = those(results, Outcome.CHANGED).map(FollowMarks::change).toList();
         var doubts = those(results, Outcome.UNCHANGED)
                 .map(result -> result.command().follower())
                 .toList();
-        return Mono.when(marks.apply(changes), marks.forget(doubts));
+        return Mono.when(marks.apply(changes), marks.forget(doubts)).then(events.handedOver());
     }
 
     private static Stream<FollowResult> those(List<FollowResult> results, Outcome outcome) {

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class Follows {
 
-    private static final char MARK = 'a';
+    /** The kind of its marks. */
+    public static final char MARK = 'a';
 
     private final GroupCommit<FollowCommand, FollowResult> writes;
     private final FollowRepository follows;

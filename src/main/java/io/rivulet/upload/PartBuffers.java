@@ -36,6 +36,14 @@ class PartBuffers {
                 .onErrorMap(PoolAcquirePendingLimitException.class, full -> busy());
     }
 
+    int max() {
+        return pool.config().allocationStrategy().permitMaximum();
+    }
+
+    int waiting() {
+        return pool.metrics().pendingAcquireSize();
+    }
+
     /** How many parts are held right now; zero when nothing is on its way. */
     int held() {
         return pool.metrics().acquiredSize();

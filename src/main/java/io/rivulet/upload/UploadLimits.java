@@ -20,6 +20,10 @@ class UploadLimits {
         this.unauthenticated = new Semaphore(properties.unauthenticatedUploads());
     }
 
+    int unauthenticatedPlacesLeft() {
+        return unauthenticated.availablePermits();
+    }
+
     void check(long size, boolean isUnauthenticated) {
         if (size > max) {
             throw UploadError.FILE_TOO_LARGE.because("The file is larger than " + max + " bytes: send a smaller one");

@@ -1,7 +1,6 @@
 package io.rivulet.video;
 
 import io.r2dbc.spi.Readable;
-import io.rivulet.account.Profile;
 import io.rivulet.platform.data.Slice;
 import java.util.Collection;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,28 +13,25 @@ import reactor.core.publisher.Mono;
 class CatalogueRepository {
 
     private static final String NEWEST_BEFORE = """
-            SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
+            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
               FROM video
               JOIN video_count ON video_id = id
-              JOIN account_profile ON account_id = author_id
              WHERE published_at < :before
              ORDER BY published_at DESC
              LIMIT :limit
             """;
     private static final String BY_AUTHOR = """
-            SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
+            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
               FROM video
               JOIN video_count ON video_id = id
-              JOIN account_profile ON account_id = author_id
              WHERE author_id = :author AND id < :before AND (:unpublished OR state = 'PUBLISHED')
              ORDER BY id DESC
              LIMIT :limit
             """;
     private static final String BY_IDS = """
-            SELECT id, title, state, token, published_at, favorite_count, comment_count, version, account_profile.*
+            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
               FROM video
               JOIN video_count ON video_id = id
-              JOIN account_profile ON account_id = author_id
              WHERE id = ANY(:ids)
             """;
     private static final String AUTHORS = """
@@ -96,7 +92,7 @@ class CatalogueRepository {
     private static Video toVideo(Readable row) {
         return new Video(
                 row.get("id", Long.class),
-                Profile.of(row),
+                row.get("author_id", Long.class),
                 row.get("title", String.class),
                 VideoState.valueOf(row.get("state", String.class)),
                 row.get("token", String.class),

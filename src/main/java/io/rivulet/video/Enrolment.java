@@ -1,5 +1,6 @@
 package io.rivulet.video;
 
+import io.rivulet.platform.events.Events;
 import io.rivulet.upload.ReceivedUpload;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -13,12 +14,19 @@ class Enrolment {
     private final Admission admission;
     private final Processing processing;
     private final TransactionalOperator transaction;
+    private final Events events;
 
-    Enrolment(VideoRepository videos, Admission admission, Processing processing, TransactionalOperator transaction) {
+    Enrolment(
+            VideoRepository videos,
+            Admission admission,
+            Processing processing,
+            TransactionalOperator transaction,
+            Events events) {
         this.videos = videos;
         this.admission = admission;
         this.processing = processing;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** The id of the new video. */
@@ -28,6 +36,7 @@ class Enrolment {
                 .delayUntil(id ->
                         draft.ready() ? admission.enterFeed(id, draft.authorId()) : processing.order(id, draft.token()))
                 .as(transaction::transactional)
-                .doOnNext(id -> processing.wake());
+                .doOnNext(id -> processing.wake())
+                .delayUntil(id -> events.handedOverSoon());
     }
 }

@@ -38,7 +38,7 @@ class Processing implements JobHandler {
 
     /** A step of the transaction that records the video. */
     Mono<Void> order(long videoId, String token) {
-        return admission.expect(token).then(jobs.enqueue(KIND, videoId));
+        return admission.expect(token).then(jobs.enqueue(KIND, videoId)).then(admission.changed(videoId));
     }
 
     void wake() {

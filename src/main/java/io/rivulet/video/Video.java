@@ -1,9 +1,7 @@
 package io.rivulet.video;
 
-import io.rivulet.account.Profile;
 import io.rivulet.media.DefaultPictures;
 import io.rivulet.media.MediaAddress;
-import io.rivulet.platform.security.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Video(
         long id,
-        Profile author,
+        long authorId,
         String title,
         VideoState state,
         String token,
         @Nullable Long publishedAt,
         VideoCounts counts) {
 
-    public long authorId() {
-        return author.id();
-    }
-
-    /** Whether somebody is shown it: everybody when it is in the feed, else its author alone. */
-    public boolean isVisibleTo(Viewer viewer) {
-        return state == VideoState.PUBLISHED || viewer.is(author.id());
+    /** Whether everybody is shown it, and not its author alone. */
+    public boolean isPublished() {
+        return state == VideoState.PUBLISHED;
     }
 
     /** The final address of its playable form, whether that exists already or not. */
@@ -37,7 +31,7 @@ public record Video(
 
     /** A neutral cover under another address until there is one of its own. */
     public String coverPath() {
-        return state == VideoState.PUBLISHED ? coverAddress(token).path() : DefaultPictures.COVER_PATH;
+        return isPublished() ? coverAddress(token).path() : DefaultPictures.COVER_PATH;
     }
 
     static MediaAddress playAddress(String token) {

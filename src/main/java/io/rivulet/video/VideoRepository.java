@@ -36,6 +36,7 @@ class VideoRepository {
                SET state = 'PUBLISHED', published_at = tick.last
               FROM tick
              WHERE id = :id
+            RETURNING published_at
             """;
     private static final String FAIL = """
             UPDATE video SET state = 'FAILED', failure = :reason WHERE id = :id AND state = 'PROCESSING'
@@ -69,8 +70,8 @@ class VideoRepository {
     }
 
     /** Stamps the video with the next unique millisecond; the last statement of its transaction. */
-    Mono<Void> enterFeed(long id) {
-        return database.sql(ENTER_FEED).bind("id", id).then();
+    Mono<Long> enterFeed(long id) {
+        return database.sql(ENTER_FEED).bind("id", id).mapValue(Long.class).one();
     }
 
     Mono<Void> fail(long id, String reason) {

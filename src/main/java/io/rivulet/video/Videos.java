@@ -2,6 +2,7 @@ package io.rivulet.video;
 
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
+import io.rivulet.platform.events.Events;
 import io.rivulet.platform.security.Viewer;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The catalogue as other features see it; every list is one statement. */
@@ -16,18 +18,37 @@ import reactor.core.publisher.Mono;
 public class Videos {
 
     private final CatalogueRepository catalogue;
+    private final FeedRepository feed;
     private final VideoCountRepository counts;
     private final VideoProperties properties;
+    private final Events events;
 
-    Videos(CatalogueRepository catalogue, VideoCountRepository counts, VideoProperties properties) {
+    Videos(
+            CatalogueRepository catalogue,
+            FeedRepository feed,
+            VideoCountRepository counts,
+            VideoProperties properties,
+            Events events) {
         this.catalogue = catalogue;
+        this.feed = feed;
         this.counts = counts;
         this.properties = properties;
+        this.events = events;
     }
 
     /** What entered the feed before that millisecond, newest first. */
     public Mono<List<Video>> newestBefore(long publishedBefore, int limit) {
         return catalogue.newestBefore(publishedBefore, limit).collectList();
+    }
+
+    /** Which videos entered the feed within a span of time; the newest of them, when there are more. */
+    public Mono<PublishedVideos> published(long from, long before, int limit) {
+        return feed.newestWithin(from, before, limit);
+    }
+
+    /** Those of the spans, by their places, in which something else is published than somebody believes. */
+    public Flux<Integer> differing(List<FeedSpan> believed) {
+        return feed.differing(believed);
     }
 
     /** The newest videos of an author; those that are not in the feed are shown to the author alone. */
@@ -53,19 +74,10 @@ public class Videos {
                 : catalogue.authors(new TreeSet<>(ids)).collectMap(Authorship::videoId);
     }
 
-    /** The video when that account may see it, else VIDEO_NOT_FOUND. */
-    public Mono<Authorship> requireVisible(long id, Viewer viewer) {
-        return catalogue
-                .authors(List.of(id))
-                .next()
-                .filter(video -> video.isVisibleTo(viewer.accountId()))
-                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + id + "."));
-    }
-
     /**
      * Moves counts in one statement, inside the transaction of the caller who inserted or deleted the rows counted, and
      * answers with the new counts of the videos that were touched. Fails when a video does not exist or a count would
-     * become negative.
+     * become negative. Whoever keeps them is told when the transaction has committed.
      */
     public Mono<Map<Long, VideoCounts>> count(Collection<VideoDelta> deltas) {
         return Mono.defer(() -> add(summed(deltas)));
@@ -76,7 +88,8 @@ public class Videos {
                 ? Mono.just(Map.of())
                 : counts.add(deltas)
                         .filter(counted -> counted.size() == deltas.size())
-                        .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("A video to count for is gone."));
+                        .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("A video to count for is gone."))
+                        .delayUntil(counted -> events.afterCommit(new VideosCounted(counted)));
     }
 
     private static Collection<VideoDelta> summed(Collection<VideoDelta> deltas) {

@@ -2,6 +2,7 @@ package io.rivulet.account;
 
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
+import io.rivulet.platform.events.LocalEvents;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,7 @@ record AccountNode(ConfigurableApplicationContext context) implements AutoClosea
     @TestConfiguration(proxyBeanMethods = false)
     @EnableConfigurationProperties(AccountProperties.class)
     @Import({
+        LocalEvents.class,
         AccountConfiguration.class,
         AccountRepository.class,
         CountRepository.class,

@@ -3,13 +3,15 @@ package io.rivulet.card;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rivulet.RunningServer;
 import io.rivulet.engagement.Likes;
+import io.rivulet.platform.events.Hearing;
 import io.rivulet.platform.redis.ViewerMarks;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.relation.Follows;
-import io.rivulet.video.Video;
 import io.rivulet.video.Videos;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -62,6 +64,9 @@ class OverlayRepositoryIT {
     @Autowired
     private Videos catalogue;
 
+    @Autowired
+    private CardFormat format;
+
     private Overlays overlays;
     private long ann;
     private List<Long> authors;
@@ -69,7 +74,13 @@ class OverlayRepositoryIT {
 
     @BeforeEach
     void fill(@Autowired DatabaseClient database, @Autowired ViewerMarks marks) throws Exception {
-        overlays = new Overlays(marks, new OverlayRepository(database, new CardProperties(REMEMBERED)));
+        var properties = new CardProperties(REMEMBERED, null, Duration.ofMinutes(1));
+        var meters = new CardMeters(new SimpleMeterRegistry());
+        overlays = new Overlays(
+                new NodeMarks(new CacheTerms(new Hearing(), meters, properties)),
+                marks,
+                new OverlayRepository(database, properties),
+                meters);
         var people = ids(database.sql(AUTHORS).bind("many", MANY));
         ann = people.getFirst();
         authors = people.subList(1, people.size());
@@ -143,15 +154,15 @@ class OverlayRepositoryIT {
 
     private List<Long> liked() throws Exception {
         var overlay = overlay(new Viewer(ann));
-        return shown().filter(video -> overlay.over(video).favorite())
-                .map(Video::id)
+        return videos.stream()
+                .filter(video -> overlay.held().contains(MarkCode.like(video)))
                 .toList();
     }
 
     private List<Long> followed() throws Exception {
         var overlay = overlay(new Viewer(ann));
-        return shown().filter(video -> overlay.over(video).author().followed())
-                .map(Video::authorId)
+        return authors.stream()
+                .filter(author -> overlay.held().contains(MarkCode.follow(author)))
                 .toList();
     }
 
@@ -159,9 +170,11 @@ class OverlayRepositoryIT {
         return await(overlays.ofVideos(shown().toList(), viewer));
     }
 
-    private Stream<Video> shown() throws Exception {
+    private Stream<SharedVideo> shown() throws Exception {
         var byId = await(catalogue.byIds(videos));
-        return IntStream.range(0, MANY).mapToObj(i -> Objects.requireNonNull(byId.get(videos.get(i))));
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> Objects.requireNonNull(byId.get(videos.get(i))))
+                .map(video -> SharedVideo.of(video, format));
     }
 
     private static List<Long> ids(DatabaseClient.GenericExecuteSpec statement) throws Exception {

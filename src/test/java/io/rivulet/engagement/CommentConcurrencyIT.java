@@ -8,7 +8,6 @@ import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.data.Slice;
-import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.text.Hiding;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.Videos;
@@ -48,24 +47,20 @@ class CommentConcurrencyIT {
             @Autowired GroupCommits commits,
             @Autowired EngagementProperties properties) {
         comments = node;
-        otherNode = new Comments(
-                repository,
-                new CommentWriting(Hiding.words(), properties, write, commits),
-                audience.videos(),
-                properties);
+        otherNode =
+                new Comments(repository, new CommentWriting(Hiding.words(), properties, write, commits), properties);
     }
 
     @Test
     void everybodyIsAnsweredWithTheirOwnComment() throws Exception {
         var people = audience.people(200);
-        var said = await(Flux.fromIterable(people)
+        List<Comment> said = await(Flux.fromIterable(people)
                 .flatMap(each -> node(each).add(each, film(each), "by " + each), AT_ONCE)
                 .collectList());
 
         assertThat(said).hasSize(200).allSatisfy(comment -> {
-            assertThat(comment.content()).isEqualTo("by " + comment.author().id());
-            assertThat(await(comments.listOf(film(comment.author().id()), ALL, Viewer.ANONYMOUS))
-                            .entries())
+            assertThat(comment.content()).isEqualTo("by " + comment.authorId());
+            assertThat(await(comments.newestOf(film(comment.authorId()), ALL)).entries())
                     .contains(comment);
         });
         assertThat(said).extracting(Comment::id).doesNotHaveDuplicates();
@@ -78,8 +73,7 @@ class CommentConcurrencyIT {
         await(Flux.range(0, 100)
                 .flatMap(i -> comments.add(ann, films.getFirst(), "line " + i), 100)
                 .then());
-        assertThat(await(comments.listOf(films.getFirst(), ALL, Viewer.ANONYMOUS))
-                        .entries())
+        assertThat(await(comments.newestOf(films.getFirst(), ALL)).entries())
                 .extracting(Comment::content)
                 .containsExactlyElementsOf(IntStream.range(0, 100)
                         .mapToObj(i -> "line " + i)
@@ -99,7 +93,7 @@ class CommentConcurrencyIT {
                         delete(comments, each),
                         delete(otherNode, each),
                         delete(comments, each),
-                        comments.add(each.author().id(), film(each.author().id()), "kept")
+                        comments.add(each.authorId(), film(each.authorId()), "kept")
                                 .thenReturn("added")))
                 .flatMap(write -> write, AT_ONCE)
                 .collectList());
@@ -109,9 +103,7 @@ class CommentConcurrencyIT {
         assertThat(answers).filteredOn("added"::equals).hasSize(60);
         var left = new ArrayList<String>();
         for (var film : films) {
-            await(comments.listOf(film, ALL, Viewer.ANONYMOUS))
-                    .entries()
-                    .forEach(comment -> left.add(comment.content()));
+            await(comments.newestOf(film, ALL)).entries().forEach(comment -> left.add(comment.content()));
         }
         assertThat(left).hasSize(60).containsOnly("kept");
         audience.assertCountsAreRows(List.of(), films);
@@ -131,7 +123,7 @@ class CommentConcurrencyIT {
         var seen = new ArrayList<Long>();
         long before = Slice.NEWEST;
         for (int i = 0; i < 20 && before != 0; i++) {
-            var part = await(comments.listOf(film, new Slice(before, 5), Viewer.ANONYMOUS));
+            var part = await(comments.newestOf(film, new Slice(before, 5)));
             assertThat(part.entries()).hasSizeBetween(1, 5);
             part.entries().forEach(comment -> seen.add(comment.id()));
             before = part.next();
@@ -171,7 +163,7 @@ class CommentConcurrencyIT {
     }
 
     private Mono<String> delete(Comments node, Comment comment) {
-        var writer = comment.author().id();
+        var writer = comment.authorId();
         return answer(node.delete(writer, film(writer), comment.id()).thenReturn("deleted"));
     }
 

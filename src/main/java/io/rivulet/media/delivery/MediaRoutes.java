@@ -2,6 +2,7 @@ package io.rivulet.media.delivery;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.rivulet.platform.web.OwnBounds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -19,5 +20,11 @@ class MediaRoutes {
                                 .GET("/{token}/{name}", media::show)
                                 .HEAD("/{token}/{name}", media::show))
                 .build();
+    }
+
+    /** Viewers have their own connections to the store, and their windows. */
+    @Bean
+    OwnBounds deliveries() {
+        return path -> path.startsWith("/media/");
     }
 }

@@ -1,5 +1,6 @@
 package io.rivulet.platform.data;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +30,14 @@ public class GroupCommits implements DisposableBean {
                 .mapToObj(lane -> new LaneWorker<>(new Lane<>(write, properties, clock), batch))
                 .toList();
         workers.addAll(lanes);
+        Gauge.builder("rivulet.group.commit.waiting", () -> waiting(lanes))
+                .tag("write", write.name())
+                .register(meters);
         return new GroupCommit<>(write, lanes);
+    }
+
+    private static <C, R> int waiting(List<LaneWorker<C, R>> lanes) {
+        return lanes.stream().mapToInt(LaneWorker::waiting).sum();
     }
 
     @Override

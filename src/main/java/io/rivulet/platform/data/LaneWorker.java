@@ -43,6 +43,10 @@ final class LaneWorker<C, R> {
         return answer;
     }
 
+    int waiting() {
+        return lane.waiting();
+    }
+
     void stop() {
         work.dispose();
     }

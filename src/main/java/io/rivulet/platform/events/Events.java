@@ -1,8 +1,8 @@
 package io.rivulet.platform.events;
 
-import java.util.List;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
@@ -10,41 +10,54 @@ import reactor.core.publisher.Mono;
 @Component
 public class Events {
 
-    private final List<EventListener> listeners;
+    private static final Duration SOON = Duration.ofMillis(50);
 
-    Events(List<EventListener> listeners, Hearing hearing) {
-        this.listeners = List.copyOf(listeners);
-        hearing.become(true);
+    private final Listeners listeners;
+    private final Gathering gathering;
+
+    Events(Listeners listeners, Gathering gathering) {
+        this.listeners = listeners;
+        this.gathering = gathering;
     }
 
-    /** A step of a transaction: published when that has committed, before its caller goes on. */
+    /**
+     * A step of a transaction: published when that has committed, before its caller goes on, and never when it was rolled
+     * back. Outside a transaction, the statement before it has committed already.
+     */
     public Mono<Void> afterCommit(Event event) {
         return TransactionSynchronizationManager.forCurrentTransaction()
-                .doOnNext(transaction -> transaction.registerSynchronization(new Publication(event)))
-                .then();
+                .doOnNext(transaction -> transaction.registerSynchronization(new Publication(event, this)))
+                .then()
+                .onErrorResume(NoTransactionException.class, none -> Mono.fromRunnable(() -> publish(event)));
     }
 
     /** Published now. */
     public void publish(Event event) {
-        listeners.forEach(listener -> listener.on(event));
+        publishHere(event);
+        gathering.add(event);
     }
 
-    /** Completes when Redis has all that was published so far; a caller waits for it no longer than it wants to. */
+    /** For this node alone, when the others must not know yet. */
+    public void publishHere(Event event) {
+        listeners.on(event);
+    }
+
+    /**
+     * Completes when Redis has all that was published so far, or will never get it (then the other nodes are going to
+     * notice). A caller waits for it no longer than it wants to.
+     */
     public Mono<Void> handedOver() {
-        return Mono.empty();
+        return Mono.defer(gathering::handedOver);
     }
 
-    private final class Publication implements TransactionSynchronization {
+    /** As `handedOver`, for single writes: after 50 ms at the latest. */
+    public Mono<Void> handedOverSoon() {
+        return handedOver().timeout(SOON, Mono.empty());
+    }
 
-        private final Event event;
-
-        Publication(Event event) {
-            this.event = event;
-        }
-
-        @Override
-        public Mono<Void> afterCommit() {
-            return Mono.fromRunnable(() -> publish(event));
-        }
+    /** It is not known what was committed: everybody, here and elsewhere, drops what it keeps. */
+    void doubt() {
+        listeners.missed();
+        gathering.lose();
     }
 }

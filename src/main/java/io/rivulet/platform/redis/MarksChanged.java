@@ -4,4 +4,10 @@ import io.rivulet.platform.events.Event;
 import java.util.List;
 
 /** What commits changed of viewers' marks. */
-public record MarksChanged(List<MarkChange> changes) implements Event {}
+public record MarksChanged(List<MarkChange> changes) implements Event {
+
+    @Override
+    public int rows() {
+        return changes.size();
+    }
+}

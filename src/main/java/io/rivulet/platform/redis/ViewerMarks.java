@@ -2,6 +2,7 @@ package io.rivulet.platform.redis;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.rivulet.platform.events.Events;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -39,11 +40,13 @@ public class ViewerMarks {
 
     private final ReactiveStringRedisTemplate redis;
     private final boolean cluster;
+    private final Events events;
     private final Doubts<Long> doubts = new Doubts<>(KEPT);
 
-    ViewerMarks(ReactiveStringRedisTemplate redis, RedisTopology topology) {
+    ViewerMarks(ReactiveStringRedisTemplate redis, RedisTopology topology, Events events) {
         this.redis = redis;
         this.cluster = topology.isCluster();
+        this.events = events;
     }
 
     /** Those of the marks that the viewer has: from Redis in one command, from the source what that cannot tell. */
@@ -56,20 +59,26 @@ public class ViewerMarks {
                 : recall(viewerId, asked).flatMap(recalled -> complete(recalled, viewerId, asked, source));
     }
 
-    /** After the commit: applies the changes to what is remembered. */
+    /** After the commit: applies the changes to what is remembered. All nodes are told before anything is waited for. */
     public Mono<Void> apply(Collection<MarkChange> changes) {
-        var news = Flux.fromIterable(together(changes))
-                .flatMap(some -> redis.execute(APPLY, keys(some), arguments(some)), AT_ONCE)
-                .then();
-        return doubts.until(news, changes.stream().map(MarkChange::viewerId).toList());
+        return changes.isEmpty()
+                ? Mono.empty()
+                : Mono.fromRunnable(() -> events.publish(new MarksChanged(List.copyOf(changes))))
+                        .then(remember(changes));
     }
 
-    /** For a viewer of whom it is not known what changed, or when. */
+    /**
+     * For a viewer of whom it is not known what changed, or when. This node is told at once, and the others when Redis has
+     * forgotten: before that, they would only learn from it again what is to be forgotten.
+     */
     public Mono<Void> forget(Collection<Long> viewerIds) {
-        var news = Flux.fromIterable(viewerIds)
-                .flatMap(viewer -> redis.unlink(key(viewer), stateKey(viewer)), AT_ONCE)
-                .then();
-        return doubts.until(news, viewerIds);
+        var forgotten = new MarksForgotten(List.copyOf(viewerIds));
+        return viewerIds.isEmpty()
+                ? Mono.empty()
+                : Mono.fromRunnable(() -> events.publishHere(forgotten))
+                        .then(drop(viewerIds))
+                        .doOnTerminate(() -> events.publish(forgotten))
+                        .doOnCancel(() -> events.publish(forgotten));
     }
 
     private Mono<Recollection> recall(long viewerId, Collection<String> asked) {
@@ -121,6 +130,20 @@ public class ViewerMarks {
                 .next()
                 .timeout(PATIENCE)
                 .onErrorComplete();
+    }
+
+    private Mono<Void> remember(Collection<MarkChange> changes) {
+        var news = Flux.fromIterable(together(changes))
+                .flatMap(some -> redis.execute(APPLY, keys(some), arguments(some)), AT_ONCE)
+                .then();
+        return doubts.until(news, changes.stream().map(MarkChange::viewerId).toList());
+    }
+
+    private Mono<Void> drop(Collection<Long> viewerIds) {
+        var news = Flux.fromIterable(viewerIds)
+                .flatMap(viewer -> redis.unlink(key(viewer), stateKey(viewer)), AT_ONCE)
+                .then();
+        return doubts.until(news, viewerIds);
     }
 
     /** A cluster keeps viewers on different nodes, where no script reaches them together. */

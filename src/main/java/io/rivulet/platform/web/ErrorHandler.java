@@ -31,6 +31,8 @@ public class ErrorHandler implements WebExceptionHandler {
     private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"\\]]+");
     private static final ErrorFormat PROBLEMS = new ProblemFormat();
 
+    private static final String REFUSAL = ErrorHandler.class.getName() + ".refusal";
+
     private final List<ErrorFormat> formats;
     private final JsonMapper json;
 
@@ -49,9 +51,15 @@ public class ErrorHandler implements WebExceptionHandler {
             return Mono.empty();
         }
         var refusal = Refusals.of(failure);
+        exchange.getAttributes().put(REFUSAL, refusal.code());
         report(exchange, refusal, failure);
         var path = exchange.getRequest().getPath().value();
         return write(exchange.getResponse(), format(path).toAnswer(path, refusal), refusal.retryAfter());
+    }
+
+    /** What a request was refused with, which its status does not tell under every face; null when it was not. */
+    public static @Nullable ErrorCode refusalOf(ServerWebExchange exchange) {
+        return exchange.getAttribute(REFUSAL);
     }
 
     /** The caller, whom no answer reaches: nobody's fault. */

@@ -14,6 +14,7 @@ import static io.rivulet.platform.web.WebError.UNAVAILABLE;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.codec.CodecException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,6 +22,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import reactor.pool.PoolAcquirePendingLimitException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -42,6 +44,7 @@ final class Refusals {
             case ErrorResponse response when isTooLarge(failure) -> tooLarge();
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             case RejectedExecutionException full -> busy();
+            case RuntimeException overfull when isForLackOfConnections(failure) -> busy();
             case TimeoutException late -> busy();
             case DataAccessResourceFailureException away -> unavailable();
             case TransientDataAccessException away -> unavailable();
@@ -50,6 +53,11 @@ final class Refusals {
             case AwsServiceException failed when isTemporary(failed) -> unavailable();
             default -> INTERNAL.because("Something went wrong on our side: try again later");
         };
+    }
+
+    /** Too many wait for PostgreSQL, which itself is there. */
+    private static boolean isForLackOfConnections(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof PoolAcquirePendingLimitException;
     }
 
     private static boolean isTooLarge(Throwable failure) {
@@ -76,7 +84,7 @@ final class Refusals {
         return BODY_TOO_LARGE.because("The request's body is larger than this address takes: send less");
     }
 
-    private static ApiException busy() {
+    static ApiException busy() {
         return BUSY.because("The server has too much to do: try again in a moment")
                 .retryAfter(SOON);
     }

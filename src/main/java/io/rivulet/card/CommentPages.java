@@ -1,0 +1,56 @@
+package io.rivulet.card;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rivulet.platform.data.Slice;
+import reactor.core.publisher.Mono;
+
+/** The newest comments of the videos that are asked for, as many as a list shows. */
+final class CommentPages {
+
+    private static final int SHARE = 1;
+
+    private final CardSources sources;
+    private final CardFormat format;
+    private final CacheTerms terms;
+    private final AsyncCache<Long, SharedComments> newest;
+
+    CommentPages(CardSources sources, CardFormat format, CacheTerms terms) {
+        this.sources = sources;
+        this.format = format;
+        this.terms = terms;
+        this.newest = Caffeine.newBuilder()
+                .maximumWeight(terms.share(SHARE))
+                .weigher((Long video, SharedComments page) -> page.weight())
+                .expireAfterWrite(terms.maxAge())
+                .buildAsync();
+    }
+
+    Mono<SharedComments> of(long videoId, Slice slice) {
+        return terms.mayKeep() && sources.isUsual(slice) ? kept(videoId, slice) : read(videoId, slice);
+    }
+
+    /** What is known of the video's comments is wrong from now on. */
+    void drop(long videoId) {
+        newest.asMap().remove(videoId);
+    }
+
+    void dropAll() {
+        newest.asMap().clear();
+    }
+
+    /** One flight for all who ask at once, which goes on when one of them leaves. */
+    private Mono<SharedComments> kept(long videoId, Slice slice) {
+        return Mono.fromFuture(
+                () -> newest.get(
+                        videoId, (missing, executor) -> read(missing, slice).toFuture()),
+                true);
+    }
+
+    private Mono<SharedComments> read(long videoId, Slice slice) {
+        return Mono.defer(() -> {
+            terms.meters().roundTrip();
+            return sources.comments(videoId, slice, format);
+        });
+    }
+}

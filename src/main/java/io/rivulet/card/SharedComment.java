@@ -1,0 +1,11 @@
+package io.rivulet.card;
+
+import io.rivulet.engagement.Comment;
+
+/** A comment as all viewers see it. */
+record SharedComment(long id, long authorId, Fragment object) {
+
+    static SharedComment of(Comment comment, CardFormat format) {
+        return new SharedComment(comment.id(), comment.authorId(), format.comment(comment));
+    }
+}

@@ -1,0 +1,21 @@
+package io.rivulet.card;
+
+import io.rivulet.engagement.Comment;
+import io.rivulet.platform.data.Part;
+
+/** Some comments of a video as all viewers see them. */
+record SharedComments(Part<SharedComment> part) {
+
+    private static final int WEIGHT_OF_PAGE = 200;
+
+    static SharedComments of(Part<Comment> part, CardFormat format) {
+        return new SharedComments(part.map(comment -> SharedComment.of(comment, format)));
+    }
+
+    int weight() {
+        return WEIGHT_OF_PAGE
+                + part.entries().stream()
+                        .mapToInt(comment -> comment.object().weight())
+                        .sum();
+    }
+}

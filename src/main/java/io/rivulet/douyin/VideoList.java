@@ -1,0 +1,16 @@
+package io.rivulet.douyin;
+
+import io.rivulet.card.VideoCard;
+import io.rivulet.platform.data.Part;
+
+/** A part of a list of videos, as the visitor who asked for it sees them. */
+record VideoList(Visit visit, Part<VideoCard> videos) {
+
+    Envelope toEnvelope() {
+        var base = visit.base();
+        return Paging.of(visit.sent())
+                .answer(
+                        Envelope.of("video_list", videos.entries(), (video, json) -> video.writeTo(json, base)),
+                        videos.next());
+    }
+}
