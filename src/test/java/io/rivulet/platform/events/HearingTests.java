@@ -86,6 +86,19 @@ class HearingTests {
         assertThat(heard).doesNotContain(NEWS);
     }
 
+    /** The other says nothing afterwards by which a gap could be noticed. */
+    @Test
+    void whatWasLoadedWhileItWasDeafIsDroppedBeforeItTrustsItself() {
+        ours.cut();
+        long deaf = here.hearing().generation();
+        there.events().publish(NEWS);
+        pass(Duration.ofMillis(1));
+        theirs.mute(true);
+        pass(Duration.ofMillis(500));
+        assertThat(here.hearing().isComplete()).isTrue();
+        assertThat(here.hearing().generation()).isGreaterThan(deaf);
+    }
+
     @Test
     void doesNotTrustItselfWhenItsOwnMessagesStayAway() {
         ours.deaf(true);
