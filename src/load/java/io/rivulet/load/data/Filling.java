@@ -23,7 +23,7 @@ final class Filling {
     People run() throws SQLException {
         plan();
         var aside = SetAside.of(database, "video", "video_count", "favorite", "follow", "comment");
-        step("people", Statements.PEOPLE);
+        insertPeople();
         rank();
         step("videos", Statements.VIDEOS);
         shares("liked", sizes.videos(), sizes.likes(), sizes.users(), "likes", Statements.LIKES);
@@ -48,21 +48,19 @@ final class Filling {
 
     private void step(String what, String statement) throws SQLException {
         var progress = new Progress(out, what);
-        if (statement.equals(Statements.PEOPLE)) {
-            people(statement);
-        } else {
-            sql.run(statement);
-        }
+        sql.run(statement);
         progress.reached(1, 1);
     }
 
-    private void people(String statement) throws SQLException {
-        // of the cost that the server asks for, so that it does not make it anew at the first log-in
+    private void insertPeople() throws SQLException {
+        var progress = new Progress(out, "people");
+        // of the cost that the server asks for by default
         var hash = new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(DataSet.PASSWORD);
-        try (var insert = database.prepareStatement(statement)) {
+        try (var insert = database.prepareStatement(Statements.PEOPLE)) {
             insert.setString(1, hash);
             insert.execute();
         }
+        progress.reached(1, 1);
     }
 
     /** Whose the videos are. */

@@ -11,8 +11,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +29,8 @@ import org.springframework.core.env.Environment;
 /** A small data set in a server of its own: all of it is there, and the server takes it for its own. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"rivulet.video.answer-within=30s", "management.server.port=0"})
+        properties = {"rivulet.video.answer-within=30s", "rivulet.feed.compare-every=100ms", "management.server.port=0"
+        })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataSetIT {
 
@@ -116,8 +119,12 @@ class DataSetIT {
                 .json()
                 .path("token")
                 .asString();
+        // a node learns of what is older than what it knows when it compares
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        client.feed("?token=" + token).assertSuccess().videos().size() == 30);
         var newest = client.feed("?token=" + token).assertSuccess();
-        assertThat(newest.videos()).hasSize(30);
         assertThat(newest.videos().path(0).path("title").asString()).isEqualTo("real");
         var older =
                 client.feed("?latest_time=" + newest.json().path("next_time").asLong());
