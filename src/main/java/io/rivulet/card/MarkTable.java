@@ -20,6 +20,7 @@ final class MarkTable {
 
     private int size;
     private long moment;
+    private long newest;
 
     /** How much the largest takes, in bytes. */
     static int largest() {
@@ -55,9 +56,20 @@ final class MarkTable {
         }
     }
 
-    synchronized void change(long code, boolean held) {
+    /**
+     * Applies a commit's change.
+     *
+     * @param version of the viewer's counts after that commit
+     * @return false when a later one was applied already, so that nothing in here can be relied on
+     */
+    synchronized boolean change(long code, boolean held, long version) {
         moment++;
+        if (version < newest) {
+            return false;
+        }
+        newest = version;
         put(code, held);
+        return true;
     }
 
     private void put(long code, boolean held) {

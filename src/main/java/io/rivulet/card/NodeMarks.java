@@ -64,11 +64,16 @@ class NodeMarks implements EventListener {
         viewers.invalidateAll();
     }
 
+    /** Nodes tell of their commits in an order of their own: after two in the wrong one, nothing is known of the viewer. */
     private void apply(MarkChange change) {
         var table = viewers.getIfPresent(change.viewerId());
-        if (table != null) {
-            change.added().forEach(mark -> table.change(MarkCode.of(mark), true));
-            change.removed().forEach(mark -> table.change(MarkCode.of(mark), false));
+        if (table != null && !isApplied(change, table)) {
+            viewers.invalidate(change.viewerId());
         }
+    }
+
+    private static boolean isApplied(MarkChange change, MarkTable table) {
+        return change.added().stream().allMatch(mark -> table.change(MarkCode.of(mark), true, change.version()))
+                && change.removed().stream().allMatch(mark -> table.change(MarkCode.of(mark), false, change.version()));
     }
 }

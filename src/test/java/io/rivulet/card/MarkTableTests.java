@@ -25,11 +25,18 @@ class MarkTableTests {
     void anAnswerThatWasAskedForBeforeAChangeIsNotLearned() {
         long[] asked = {MarkCode.like(1)};
         long before = table.moment();
-        table.change(MarkCode.like(1), true);
+        assertThat(table.change(MarkCode.like(1), true, 1)).isTrue();
         table.learn(before, asked, Set.of());
         assertThat(table.held(asked)).containsExactly(MarkCode.like(1));
-        table.change(MarkCode.like(1), false);
+        assertThat(table.change(MarkCode.like(1), false, 2)).isTrue();
         assertThat(table.held(asked)).isEmpty();
+    }
+
+    @Test
+    void changesInTheWrongOrderAreNoticed() {
+        assertThat(table.change(MarkCode.like(1), false, 8)).isTrue();
+        assertThat(table.change(MarkCode.like(1), true, 7)).isFalse();
+        assertThat(table.held(new long[] {MarkCode.like(1)})).isEmpty();
     }
 
     /** As a map would, but for what it has forgotten. */
@@ -45,7 +52,7 @@ class MarkTableTests {
                 if (random.nextBoolean()) {
                     boolean held = random.nextBoolean();
                     truth.put(code, held);
-                    table.change(code, held);
+                    assertThat(table.change(code, held, step)).isTrue();
                 }
                 var held = table.held(new long[] {code});
                 if (held != null) {
