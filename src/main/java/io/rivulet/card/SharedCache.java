@@ -68,15 +68,17 @@ final class SharedCache<E extends Shared<E>> {
 
     /** The same as long as all of them are at hand, in the order of the ids; else empty. */
     Optional<List<E>> atHand(List<Long> ids) {
-        var found = new ArrayList<E>(ids.size());
-        for (int i = 0; i < ids.size() && found.size() == i && terms.mayKeep(); i++) {
-            var entry = present(ids.get(i));
-            if (entry != null && !isOld(entry)) {
-                found.add(entry);
-            }
-        }
-        if (found.size() < ids.size()) {
+        if (!terms.mayKeep()) {
             return Optional.empty();
+        }
+        var found = new ArrayList<E>(ids.size());
+        long now = System.nanoTime();
+        for (var id : ids) {
+            var entry = present(id);
+            if (entry == null || isOld(entry, now)) {
+                return Optional.empty();
+            }
+            found.add(entry);
         }
         terms.meters().lookedUp(found.size(), 0);
         return Optional.of(found);
@@ -102,13 +104,14 @@ final class SharedCache<E extends Shared<E>> {
         var found = new HashMap<Long, E>(2 * ids.size());
         var missing = new ArrayList<Long>(0);
         var old = new ArrayList<E>(0);
+        long now = System.nanoTime();
         for (var id : ids) {
             var entry = present(id);
             if (entry == null) {
                 missing.add(id);
             } else {
                 found.put(id, entry);
-                if (isOld(entry) && renewing.add(id)) {
+                if (isOld(entry, now) && renewing.add(id)) {
                     old.add(entry);
                 }
             }
@@ -124,8 +127,8 @@ final class SharedCache<E extends Shared<E>> {
         return entry != null && entry.isDone() && !entry.isCompletedExceptionally() ? entry.join() : null;
     }
 
-    private boolean isOld(E entry) {
-        return System.nanoTime() - entry.readAt() > terms.maxAge().toNanos();
+    private boolean isOld(E entry, long now) {
+        return now - entry.readAt() > terms.maxAge().toNanos();
     }
 
     /** One flight for each id, which goes on when one of those who wait for it leaves. */

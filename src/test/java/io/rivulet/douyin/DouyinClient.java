@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A client of the contract, as a phone would speak it. */
 public final class DouyinClient {
 
+    private static final int LAG_MILLISECONDS = 51;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -90,7 +91,11 @@ public final class DouyinClient {
         return get("/douyin/publish/list/?user_id=" + author.id() + "&token=" + encoded(token));
     }
 
+    /** The newest page of those who are nobody may show what was true 50 ms ago: whoever asks for it waits for so long. */
     public Reply feed(String query) throws Exception {
+        if (query.isEmpty() || query.equals("?token=")) {
+            Thread.sleep(LAG_MILLISECONDS);
+        }
         return get("/douyin/feed/" + query);
     }
 

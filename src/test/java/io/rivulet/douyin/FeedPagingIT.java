@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.Clips;
 import io.rivulet.RunningServer;
+import io.rivulet.platform.events.EventListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,10 +39,13 @@ class FeedPagingIT {
 
     /** Some through the front door in one burst, the many more in one statement. */
     @BeforeAll
-    void publish(@LocalServerPort int port, @Autowired Environment environment) throws Exception {
+    void publish(
+            @LocalServerPort int port, @Autowired Environment environment, @Autowired List<EventListener> listeners)
+            throws Exception {
         client = new DouyinClient(port);
         var ann = client.register();
         fill(ann.id());
+        listeners.forEach(EventListener::missed); // of the filling
         var clip = Clips.of(environment).bytes(H264);
         try (var phones = Executors.newFixedThreadPool(BURST)) {
             Callable<Reply> publish = () -> client.publish(ann, clip, "burst").assertSuccess();
