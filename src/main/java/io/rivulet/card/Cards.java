@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.ToLongFunction;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -65,7 +66,7 @@ public class Cards {
     /** In the order of the ids; who does not exist is left out. */
     public Mono<List<PersonCard>> people(Collection<Long> ids, Viewer viewer, CardFormat format) {
         return Mono.zip(
-                people(ids, format),
+                shelves.of(format).people().byIds(ids),
                 overlays.ofPeople(ids.stream().mapToLong(Long::longValue), viewer),
                 (byId, overlay) -> inOrder(ids, byId).map(overlay::over).toList());
     }
@@ -93,56 +94,44 @@ public class Cards {
     }
 
     private Optional<List<VideoCard>> atHand(List<SharedVideo> videos, Viewer viewer, CardFormat format) {
-        var authors = shelves.of(format)
-                .people()
-                .atHand(videos.stream().map(SharedVideo::authorId).toList());
+        var authors = shelves.of(format).people().atHand(authors(videos));
         return authors.isPresent() && videos.stream().allMatch(video -> video.isVisibleTo(viewer))
-                ? overlays.atHand(videos, viewer).map(overlay -> cards(videos, authors.get(), overlay))
+                ? overlays.atHand(videos, viewer).map(overlay -> withPeople(videos, authors.get()::get, overlay::over))
                 : Optional.empty();
     }
 
-    private List<VideoCard> cards(List<SharedVideo> videos, List<SharedPerson> authors, Overlay overlay) {
-        meters.page();
-        var cards = new ArrayList<VideoCard>(videos.size());
-        for (int i = 0; i < videos.size(); i++) {
-            cards.add(overlay.over(videos.get(i), authors.get(i)));
-        }
-        return cards;
-    }
-
     private Mono<List<VideoCard>> seen(List<SharedVideo> videos, Viewer viewer, CardFormat format) {
-        meters.page();
         return Mono.zip(
-                people(videos.stream().map(SharedVideo::authorId).toList(), format),
+                people(authors(videos), format),
                 overlays.ofVideos(videos, viewer),
-                (authors, overlay) -> withPeople(videos, SharedVideo::authorId, authors, overlay::over));
+                (authors, overlay) -> withPeople(videos, authors, overlay::over));
     }
 
     private Mono<Part<CommentCard>> seen(Part<SharedComment> comments, Viewer viewer, CardFormat format) {
-        meters.page();
         var writers = comments.entries().stream().map(SharedComment::authorId).toList();
         return Mono.zip(
                 people(writers, format),
                 overlays.ofPeople(writers.stream().mapToLong(Long::longValue), viewer),
-                (people, overlay) ->
-                        comments.with(withPeople(comments.entries(), SharedComment::authorId, people, overlay::over)));
+                (people, overlay) -> comments.with(withPeople(comments.entries(), people, overlay::over)));
     }
 
-    private Mono<Map<Long, SharedPerson>> people(Collection<Long> ids, CardFormat format) {
-        return shelves.of(format).people().byIds(ids);
+    private Mono<IntFunction<@Nullable SharedPerson>> people(List<Long> ids, CardFormat format) {
+        return shelves.of(format).people().inOrder(ids);
     }
 
-    /** Whoever has gone takes along what is theirs. */
-    private static <S, C> List<C> withPeople(
-            List<S> things,
-            ToLongFunction<S> author,
-            Map<Long, SharedPerson> people,
-            BiFunction<S, SharedPerson, C> card) {
+    private static List<Long> authors(List<SharedVideo> videos) {
+        return videos.stream().map(SharedVideo::authorId).toList();
+    }
+
+    /** Each with the person at its place; whoever has gone takes along what is theirs. */
+    private <S, C> List<C> withPeople(
+            List<S> things, IntFunction<@Nullable SharedPerson> people, BiFunction<S, SharedPerson, C> card) {
+        meters.page();
         var cards = new ArrayList<C>(things.size());
-        for (var thing : things) {
-            var person = people.get(author.applyAsLong(thing));
+        for (int place = 0; place < things.size(); place++) {
+            var person = people.apply(place);
             if (person != null) {
-                cards.add(card.apply(thing, person));
+                cards.add(card.apply(things.get(place), person));
             }
         }
         return cards;

@@ -11,6 +11,7 @@ public final class Fragment {
 
     private static final int OBJECTS_AND_HEADERS = 112;
     private static final int SPARE = 32;
+    private static final int LONGEST_FLAG = 5;
     private static final int BYTES_OF_SLOT = 12;
 
     private final byte[] text;
@@ -58,6 +59,11 @@ public final class Fragment {
             }
         }
         out.raw(text, from, text.length);
+    }
+
+    /** How many bytes it has at most when all slots but the author are filled. */
+    int size(int base) {
+        return text.length + slots.length * Math.max(base, LONGEST_FLAG);
     }
 
     /** About how much memory it takes. */

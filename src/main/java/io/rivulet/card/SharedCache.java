@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -64,6 +65,13 @@ final class SharedCache<E extends Shared<E>> {
     /** Those of the ids that there are. */
     Mono<Map<Long, E>> byIds(Collection<Long> ids) {
         return terms.mayKeep() ? kept(ids) : read(ids);
+    }
+
+    /** By their places among the ids, and null for those that there are not. */
+    Mono<IntFunction<@Nullable E>> inOrder(List<Long> ids) {
+        return atHand(ids)
+                .<Mono<IntFunction<@Nullable E>>>map(found -> Mono.just(found::get))
+                .orElseGet(() -> byIds(ids).map(byId -> place -> byId.get(ids.get(place))));
     }
 
     /** The same as long as all of them are at hand, in the order of the ids; else empty. */

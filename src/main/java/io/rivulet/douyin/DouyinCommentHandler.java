@@ -59,10 +59,7 @@ class DouyinCommentHandler {
     }
 
     private static Envelope answer(Part<CommentCard> comments, Visit visit) {
-        var base = visit.base();
         return Paging.of(visit.sent())
-                .answer(
-                        Envelope.of("comment_list", comments.entries(), (comment, json) -> comment.writeTo(json, base)),
-                        comments.next());
+                .answer(Envelope.of("comment_list", comments.entries(), visit.base()), comments.next());
     }
 }

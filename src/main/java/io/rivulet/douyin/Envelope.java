@@ -2,6 +2,8 @@ package io.rivulet.douyin;
 
 import static org.springframework.web.reactive.function.server.ServerResponse.ok;
 
+import io.rivulet.card.Card;
+import io.rivulet.platform.web.JsonBody;
 import io.rivulet.platform.web.JsonBytes;
 import java.util.Collection;
 import java.util.function.BiConsumer;
@@ -14,7 +16,7 @@ import reactor.core.publisher.Mono;
 final class Envelope {
 
     private static final int SMALL = 256;
-    private static final int USUAL_ENTRY = 768;
+    private static final int USUAL_ENTRY = 256;
 
     private final JsonBytes json;
 
@@ -36,6 +38,15 @@ final class Envelope {
         return new Envelope(SMALL + entries.size() * USUAL_ENTRY).list(name, entries, writer);
     }
 
+    /** With a list of cards, for which there is room from the beginning: else all would be copied again and again. */
+    static Envelope of(String name, Collection<? extends Card> cards, byte[] base) {
+        int size = SMALL;
+        for (var card : cards) {
+            size += 1 + card.size(base.length);
+        }
+        return new Envelope(size).list(name, cards, (card, json) -> card.writeTo(json, base));
+    }
+
     Envelope with(String name, long value) {
         json.member(name).number(value);
         return this;
@@ -52,19 +63,19 @@ final class Envelope {
     }
 
     /** The finished answer. */
-    byte[] toBytes() {
-        return json.put('}').toByteArray();
+    JsonBody toBody() {
+        return json.put('}').toBody();
     }
 
     Mono<ServerResponse> toResponse() {
-        return response(toBytes());
+        return response(toBody());
     }
 
-    static Mono<ServerResponse> response(byte[] bytes) {
+    static Mono<ServerResponse> response(JsonBody body) {
         return ok().contentType(MediaType.APPLICATION_JSON)
-                .contentLength(bytes.length)
-                .body((response, context) -> response.writeWith(
-                        Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes))));
+                .contentLength(body.size())
+                .body((response, context) ->
+                        response.writeWith(Mono.fromSupplier(() -> body.toBuffer(response.bufferFactory()))));
     }
 
     private <T> Envelope list(String name, Collection<T> entries, BiConsumer<T, JsonBytes> writer) {

@@ -2,6 +2,7 @@ package io.rivulet.douyin;
 
 import io.rivulet.feed.Feed;
 import io.rivulet.feed.FeedPage;
+import io.rivulet.platform.web.JsonBody;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,24 +24,24 @@ class FeedPages {
         this.clock = clock;
     }
 
-    Mono<byte[]> of(Visit visit) {
+    Mono<JsonBody> of(Visit visit) {
         return atHand(visit).map(Mono::just).orElseGet(() -> made(visit));
     }
 
     /** Without waiting for anything; empty when something has to be asked for first. */
-    Optional<byte[]> atHand(Visit visit) {
+    Optional<JsonBody> atHand(Visit visit) {
         long bound = bound(visit);
         return isEverybodys(bound, visit)
                 ? newest.atHand(visit.address())
                 : feed.pageAtHand(bound, visit.viewer(), format).map(page -> written(page, visit));
     }
 
-    private Mono<byte[]> made(Visit visit) {
+    private Mono<JsonBody> made(Visit visit) {
         long bound = bound(visit);
         return isEverybodys(bound, visit) ? newest.of(visit.address(), () -> page(bound, visit)) : page(bound, visit);
     }
 
-    private Mono<byte[]> page(long bound, Visit visit) {
+    private Mono<JsonBody> page(long bound, Visit visit) {
         return feed.pageBefore(bound, visit.viewer(), format).map(page -> written(page, visit));
     }
 
@@ -52,10 +53,9 @@ class FeedPages {
         return bound == Feed.NEWEST && visit.viewer().isAnonymous();
     }
 
-    private static byte[] written(FeedPage page, Visit visit) {
-        var base = visit.base();
-        return Envelope.of("video_list", page.videos(), (video, json) -> video.writeTo(json, base))
+    private static JsonBody written(FeedPage page, Visit visit) {
+        return Envelope.of("video_list", page.videos(), visit.base())
                 .with("next_time", page.next())
-                .toBytes();
+                .toBody();
     }
 }

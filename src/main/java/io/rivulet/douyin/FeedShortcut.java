@@ -4,6 +4,7 @@ import io.rivulet.platform.metrics.EndpointMeter;
 import io.rivulet.platform.metrics.Endpoints;
 import io.rivulet.platform.metrics.Outcome;
 import io.rivulet.platform.web.ApiException;
+import io.rivulet.platform.web.JsonBody;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -44,7 +45,7 @@ class FeedShortcut implements HttpHandlerDecoratorFactory {
         };
     }
 
-    private Optional<byte[]> atHand(ServerHttpRequest request) {
+    private Optional<JsonBody> atHand(ServerHttpRequest request) {
         try {
             return isForTheFeed(request) ? visitors.visitAtHand(request).flatMap(pages::atHand) : Optional.empty();
         } catch (ApiException refusal) {
@@ -67,11 +68,11 @@ class FeedShortcut implements HttpHandlerDecoratorFactory {
                 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private Mono<Void> write(byte[] page, ServerHttpResponse response, long arrived) {
+    private Mono<Void> write(JsonBody page, ServerHttpResponse response, long arrived) {
         var headers = response.getHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-        headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.length));
+        headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.size()));
         meter.record(System.nanoTime() - arrived, Outcome.SUCCESS);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(page)));
+        return response.writeWith(Mono.just(page.toBuffer(response.bufferFactory())));
     }
 }

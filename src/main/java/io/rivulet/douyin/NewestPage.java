@@ -7,6 +7,7 @@ import io.rivulet.account.ProfileChanged;
 import io.rivulet.platform.events.Event;
 import io.rivulet.platform.events.EventListener;
 import io.rivulet.platform.events.Hearing;
+import io.rivulet.platform.web.JsonBody;
 import io.rivulet.video.VideoChanged;
 import io.rivulet.video.VideoEntered;
 import io.rivulet.video.VideoRemoved;
@@ -46,11 +47,11 @@ class NewestPage implements EventListener {
     /** An answer, and how many changes there had been when its making began. */
     private static final class Prepared {
 
-        private final byte[] answer;
+        private final JsonBody answer;
         private final long changes;
         private final long madeAt;
 
-        Prepared(byte[] answer, long changes, long madeAt) {
+        Prepared(JsonBody answer, long changes, long madeAt) {
             this.answer = answer;
             this.changes = changes;
             this.madeAt = madeAt;
@@ -62,14 +63,14 @@ class NewestPage implements EventListener {
     }
 
     /** Made anew. When that cannot be, because PostgreSQL is away, the last one is still what is known. */
-    Mono<byte[]> of(String address, Supplier<Mono<byte[]>> making) {
+    Mono<JsonBody> of(String address, Supplier<Mono<JsonBody>> making) {
         var last = pages.getIfPresent(address);
         var made = prepare(address, making).map(page -> page.answer);
         return last == null ? made : made.onErrorReturn(last.answer);
     }
 
     /** What may be answered at once; empty when that is too old. */
-    Optional<byte[]> atHand(String address) {
+    Optional<JsonBody> atHand(String address) {
         return hearing.isComplete()
                 ? Optional.ofNullable(pages.getIfPresent(address))
                         .filter(page -> page.isFresh(changes.get()))
@@ -96,7 +97,7 @@ class NewestPage implements EventListener {
     }
 
     /** Whoever asks while it is being made waits for it; it goes on when one of them leaves. */
-    private Mono<Prepared> prepare(String address, Supplier<Mono<byte[]>> making) {
+    private Mono<Prepared> prepare(String address, Supplier<Mono<JsonBody>> making) {
         return Mono.defer(() -> inPreparation.computeIfAbsent(
                 address,
                 missing -> Mono.defer(() -> make(making))
@@ -105,7 +106,7 @@ class NewestPage implements EventListener {
                         .cache()));
     }
 
-    private Mono<Prepared> make(Supplier<Mono<byte[]>> making) {
+    private Mono<Prepared> make(Supplier<Mono<JsonBody>> making) {
         long before = changes.get();
         long now = System.nanoTime();
         return making.get().map(answer -> new Prepared(answer, before, now));

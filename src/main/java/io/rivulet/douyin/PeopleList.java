@@ -3,10 +3,8 @@ package io.rivulet.douyin;
 import io.rivulet.card.PersonCard;
 import io.rivulet.message.LatestMessage;
 import io.rivulet.platform.data.Part;
-import io.rivulet.platform.web.JsonBytes;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** A part of a list of people, as the visitor who asked for it sees them. */
 record PeopleList(Visit visit, Part<PersonCard> people) {
@@ -18,17 +16,20 @@ record PeopleList(Visit visit, Part<PersonCard> people) {
     }
 
     Envelope toUsers() {
-        var base = visit.base();
-        return envelope((person, json) -> person.writeTo(json, base));
+        return answer(Envelope.of(NAME, people.entries(), visit.base()));
     }
 
     Envelope toFriends(Map<Long, LatestMessage> latest) {
         var base = visit.base();
-        return envelope((person, json) ->
-                new FriendView(person, latest.getOrDefault(person.id(), FriendView.NO_MESSAGE)).write(json, base));
+        return answer(Envelope.of(
+                NAME, people.entries(), (person, json) -> friend(person, latest).write(json, base)));
     }
 
-    private Envelope envelope(BiConsumer<PersonCard, JsonBytes> writer) {
-        return Paging.of(visit.sent()).answer(Envelope.of(NAME, people.entries(), writer), people.next());
+    private static FriendView friend(PersonCard person, Map<Long, LatestMessage> latest) {
+        return new FriendView(person, latest.getOrDefault(person.id(), FriendView.NO_MESSAGE));
+    }
+
+    private Envelope answer(Envelope list) {
+        return Paging.of(visit.sent()).answer(list, people.next());
     }
 }

@@ -7,10 +7,6 @@ import io.rivulet.platform.data.Part;
 record VideoList(Visit visit, Part<VideoCard> videos) {
 
     Envelope toEnvelope() {
-        var base = visit.base();
-        return Paging.of(visit.sent())
-                .answer(
-                        Envelope.of("video_list", videos.entries(), (video, json) -> video.writeTo(json, base)),
-                        videos.next());
+        return Paging.of(visit.sent()).answer(Envelope.of("video_list", videos.entries(), visit.base()), videos.next());
     }
 }

@@ -87,6 +87,11 @@ public final class JsonBytes {
         return size;
     }
 
+    /** All of it, when nothing more is to be written. */
+    public JsonBody toBody() {
+        return new JsonBody(bytes, size);
+    }
+
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }
