@@ -67,7 +67,7 @@ public class Cards {
     public Mono<List<PersonCard>> people(Collection<Long> ids, Viewer viewer, CardFormat format) {
         return Mono.zip(
                 shelves.of(format).people().byIds(ids),
-                overlays.ofPeople(ids.stream().mapToLong(Long::longValue), viewer),
+                overlays.ofPeople(ids, viewer),
                 (byId, overlay) -> inOrder(ids, byId).map(overlay::over).toList());
     }
 
@@ -75,7 +75,7 @@ public class Cards {
     public Mono<Part<CommentCard>> comments(long videoId, Slice slice, Viewer viewer, CardFormat format) {
         return requireVisible(videoId, viewer, format)
                 .flatMap(video -> shelves.of(format).comments().of(videoId, slice))
-                .flatMap(comments -> seen(comments.part(), viewer, format));
+                .flatMap(comments -> seen(comments, viewer, format));
     }
 
     /** One that was just written. */
@@ -107,12 +107,12 @@ public class Cards {
                 (authors, overlay) -> withPeople(videos, authors, overlay::over));
     }
 
-    private Mono<Part<CommentCard>> seen(Part<SharedComment> comments, Viewer viewer, CardFormat format) {
-        var writers = comments.entries().stream().map(SharedComment::authorId).toList();
+    private Mono<Part<CommentCard>> seen(SharedComments comments, Viewer viewer, CardFormat format) {
+        var part = comments.part();
         return Mono.zip(
-                people(writers, format),
-                overlays.ofPeople(writers.stream().mapToLong(Long::longValue), viewer),
-                (people, overlay) -> comments.with(withPeople(comments.entries(), people, overlay::over)));
+                people(comments.writers(), format),
+                overlays.ofPeople(comments.writers(), viewer),
+                (people, overlay) -> part.with(withPeople(part.entries(), people, overlay::over)));
     }
 
     private Mono<IntFunction<@Nullable SharedPerson>> people(List<Long> ids, CardFormat format) {

@@ -12,14 +12,19 @@ record Overlay(Set<Long> held) {
     static final Overlay NONE = new Overlay(Set.of());
 
     PersonCard over(SharedPerson person) {
-        return new PersonCard(person.id(), person.fragment(), held.contains(MarkCode.follow(person.id())));
+        return new PersonCard(person.id(), person.fragment(), has(MarkCode.follow(person.id())));
     }
 
     VideoCard over(SharedVideo video, SharedPerson author) {
-        return new VideoCard(video.id(), video.fragment(), over(author), held.contains(MarkCode.like(video.id())));
+        return new VideoCard(video.id(), video.fragment(), over(author), has(MarkCode.like(video.id())));
     }
 
     CommentCard over(SharedComment comment, SharedPerson author) {
         return new CommentCard(comment.id(), comment.object(), over(author));
+    }
+
+    /** Most viewers have none of most pages. */
+    private boolean has(long code) {
+        return !held.isEmpty() && held.contains(code);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -42,15 +41,18 @@ class Overlays {
                 : known.atHand(viewer.accountId(), marks(videos, viewer)).map(Overlay::new);
     }
 
-    Mono<Overlay> ofPeople(LongStream people, Viewer viewer) {
-        return viewer.isAnonymous()
-                ? Mono.just(Overlay.NONE)
-                : of(
-                        people.filter(person -> !viewer.is(person))
-                                .map(MarkCode::follow)
-                                .distinct()
-                                .toArray(),
-                        viewer);
+    Mono<Overlay> ofPeople(Collection<Long> people, Viewer viewer) {
+        if (viewer.isAnonymous()) {
+            return Mono.just(Overlay.NONE);
+        }
+        var marks = new long[people.size()];
+        int many = 0;
+        for (long person : people) {
+            if (!viewer.is(person)) {
+                marks[many++] = MarkCode.follow(person);
+            }
+        }
+        return of(Arrays.copyOf(marks, many), viewer);
     }
 
     /** Nobody follows themselves, which needs no asking. */

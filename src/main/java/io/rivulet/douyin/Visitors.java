@@ -13,6 +13,8 @@ import reactor.core.publisher.Mono;
 @Component
 class Visitors {
 
+    private static final Mono<Viewer> NOBODY = Mono.just(Viewer.ANONYMOUS);
+
     private final Tokens tokens;
     private final PublicAddress address;
 
@@ -36,6 +38,12 @@ class Visitors {
 
     /** A missing, stale or forged token is nobody's. */
     private Mono<Viewer> viewer(Parameters sent) {
-        return Mono.justOrEmpty(sent.find("token")).flatMap(tokens::viewer).defaultIfEmpty(Viewer.ANONYMOUS);
+        return sent.find("token").map(this::viewer).orElse(NOBODY);
+    }
+
+    private Mono<Viewer> viewer(String token) {
+        return tokens.known(token)
+                .map(Mono::just)
+                .orElseGet(() -> tokens.viewer(token).defaultIfEmpty(Viewer.ANONYMOUS));
     }
 }
