@@ -16,6 +16,8 @@ final class UnderWrites implements Row {
     /** The writes are under way before, and end after what is measured. */
     private static final Duration AROUND = Duration.ofSeconds(1);
 
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
     private final List<OpenResult> written = new ArrayList<>();
 
     @Override
@@ -28,6 +30,8 @@ final class UnderWrites implements Row {
         written.clear();
         try (var loop = new OpenLoop(course.server().uri(), CONNECTIONS)) {
             var reactions = new Reactions(requests.catalogue());
+            // the compilers need the writes, too
+            var _ = loop.run(PER_SECOND, WARM_UP, number -> reactions.next());
             var outcome = new Duel(() -> during(loop, reactions, course, quiet), quiet).run(course.rounds());
             course.check(paths);
             course.add(

@@ -15,6 +15,7 @@ class MessageFormat {
 
     private final ObjectWriter writer;
     private final ObjectReader reader;
+    private final ObjectReader origins;
 
     MessageFormat(List<EventTypes> types) {
         var names = types.stream()
@@ -28,6 +29,7 @@ class MessageFormat {
                 .build();
         this.writer = mapper.writerFor(Message.class);
         this.reader = mapper.readerFor(Message.class);
+        this.origins = mapper.readerFor(Origin.class);
     }
 
     byte[] write(Message message) {
@@ -37,6 +39,14 @@ class MessageFormat {
     Message read(byte[] message) {
         return reader.readValue(message);
     }
+
+    /** Where a message comes from: of one's own, to build the events again would be the most of the work. */
+    Origin origin(byte[] message) {
+        return origins.readValue(message);
+    }
+
+    /** Which node said something, and when by its own clock. */
+    record Origin(String node, long sentAt) {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
     private interface Named {}

@@ -1,5 +1,6 @@
 package io.rivulet.platform.events;
 
+import io.rivulet.platform.events.MessageFormat.Origin;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class Reception {
 
     synchronized void receive(byte[] message) {
         try {
-            receive(format.read(message));
+            receive(message, format.origin(message));
         } catch (JacksonException unreadable) {
             LOG.warn("A message cannot be read: {}", unreadable.toString());
             listeners.missed();
@@ -84,16 +85,16 @@ class Reception {
         return hearing.isProven();
     }
 
-    private void receive(Message message) {
-        if (message.node().equals(self.name())) {
-            hearOneself(message);
+    private void receive(byte[] message, Origin origin) {
+        if (origin.node().equals(self.name())) {
+            hearOneself(origin);
         } else {
-            hear(message);
+            hear(format.read(message));
         }
     }
 
     /** Only what was said after listening began proves anything: what is older may come from the connection before. */
-    private void hearOneself(Message message) {
+    private void hearOneself(Origin message) {
         if (begunAt == Long.MAX_VALUE || message.sentAt() - begunAt < 0) {
             return;
         }

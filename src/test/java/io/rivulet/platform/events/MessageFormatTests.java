@@ -3,6 +3,7 @@ package io.rivulet.platform.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rivulet.platform.events.MessageFormat.Origin;
 import io.rivulet.platform.events.TestNode.Changed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,6 +24,12 @@ class MessageFormatTests {
                 new Changed(1, Long.MAX_VALUE), new Many(Map.of(7L, new More(List.of("a\"ä"))), Set.of(1L, 2L)));
         var message = new Message("me", 12, -3, true, List.copyOf(events));
         assertThat(format.read(format.write(message))).isEqualTo(message);
+    }
+
+    @Test
+    void tellsWhereAMessageComesFrom() {
+        var message = new Message("me", 12, -3, true, List.of(new Changed(1, 2)));
+        assertThat(format.origin(format.write(message))).isEqualTo(new Origin("me", -3));
     }
 
     @Test
