@@ -20,15 +20,17 @@ class TimelineSource {
         this.videos = videos;
     }
 
-    /** Each a longer one, from the newest videos on, until it is complete or long enough. */
-    Flux<Timeline> growing(int longest) {
-        return Mono.just(Timeline.UNKNOWN)
-                .expand(known -> known.isComplete() || known.size() >= longest ? Mono.empty() : more(known))
-                .skip(1);
+    /** What is believed, corrected; then each a longer one, until it is complete or long enough. */
+    Flux<Timeline> timelines(Timeline believed, int longest) {
+        return compared(believed)
+                .expand(known -> known.isComplete() || known.size() >= longest ? Mono.empty() : more(known));
     }
 
     /** What changed meanwhile is read anew, the rest is kept. */
-    Mono<Timeline> compared(Timeline believed) {
+    private Mono<Timeline> compared(Timeline believed) {
+        if (believed.isUnknown()) {
+            return Mono.just(believed);
+        }
         var spans = believed.believed();
         return videos.differing(spans)
                 .concatMap(place -> right(spans.get(place)))

@@ -1,6 +1,5 @@
 package io.rivulet.feed;
 
-import io.rivulet.feed.TimelineState.Round;
 import io.rivulet.platform.events.Event;
 import io.rivulet.platform.events.EventListener;
 import io.rivulet.video.VideoEntered;
@@ -89,18 +88,12 @@ class TimelineWorker implements EventListener, SmartLifecycle {
     /** Tried again after a pause when PostgreSQL cannot tell; until then what is unknown is asked there page by page. */
     private Mono<Void> refresh() {
         var round = state.begin();
-        return found(round)
+        return source.timelines(round.believed(), properties.timelineMax())
                 .doOnNext(timeline -> state.serve(round, timeline.atLeast(properties.timelineMax())))
                 .then(Mono.fromRunnable(() -> comparedAt = System.nanoTime()))
                 .onErrorResume(TimelineWorker::later)
                 .doFinally(end -> state.end(round))
                 .then();
-    }
-
-    private Flux<Timeline> found(Round round) {
-        return round.believed().isUnknown()
-                ? source.growing(properties.timelineMax())
-                : source.compared(round.believed()).flux();
     }
 
     private static Mono<Long> later(Throwable failure) {
