@@ -78,6 +78,16 @@ public class Cards {
                 .flatMap(comments -> seen(comments, viewer, format));
     }
 
+    /** The same as long as all of it is at hand, without waiting for anything; else empty. */
+    public Optional<Part<CommentCard>> commentsAtHand(long videoId, Slice slice, Viewer viewer, CardFormat format) {
+        var shelf = shelves.of(format);
+        return shelf.videos()
+                .atHand(List.of(videoId))
+                .filter(videos -> videos.getFirst().isVisibleTo(viewer))
+                .flatMap(video -> shelf.comments().atHand(videoId, slice))
+                .flatMap(comments -> atHand(comments, viewer, shelf));
+    }
+
     /** One that was just written. */
     public Mono<CommentCard> comment(Comment comment, Viewer viewer, CardFormat format) {
         return person(comment.authorId(), viewer, format)
@@ -97,6 +107,15 @@ public class Cards {
         var authors = shelves.of(format).people().atHand(authors(videos));
         return authors.isPresent() && videos.stream().allMatch(video -> video.isVisibleTo(viewer))
                 ? overlays.atHand(videos, viewer).map(overlay -> withPeople(videos, authors.get()::get, overlay::over))
+                : Optional.empty();
+    }
+
+    private Optional<Part<CommentCard>> atHand(SharedComments comments, Viewer viewer, CardShelf shelf) {
+        var part = comments.part();
+        var writers = shelf.people().atHand(comments.writers());
+        return writers.isPresent()
+                ? overlays.peopleAtHand(comments.writers(), viewer)
+                        .map(overlay -> part.with(withPeople(part.entries(), writers.get()::get, overlay::over)))
                 : Optional.empty();
     }
 

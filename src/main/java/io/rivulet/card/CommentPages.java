@@ -3,6 +3,7 @@ package io.rivulet.card;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rivulet.platform.data.Slice;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** The newest comments of the videos that are asked for, as many as a list shows. */
@@ -28,6 +29,13 @@ final class CommentPages {
 
     Mono<SharedComments> of(long videoId, Slice slice) {
         return terms.mayKeep() && sources.isUsual(slice) ? kept(videoId, slice) : read(videoId, slice);
+    }
+
+    /** The same as long as they are at hand; else empty. */
+    Optional<SharedComments> atHand(long videoId, Slice slice) {
+        return terms.mayKeep() && sources.isUsual(slice)
+                ? Optional.ofNullable(newest.synchronous().getIfPresent(videoId))
+                : Optional.empty();
     }
 
     /** What is known of the video's comments is wrong from now on. */

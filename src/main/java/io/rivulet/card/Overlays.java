@@ -42,9 +42,17 @@ class Overlays {
     }
 
     Mono<Overlay> ofPeople(Collection<Long> people, Viewer viewer) {
-        if (viewer.isAnonymous()) {
-            return Mono.just(Overlay.NONE);
-        }
+        return viewer.isAnonymous() ? Mono.just(Overlay.NONE) : of(follows(people, viewer), viewer);
+    }
+
+    /** The same as long as this node knows it; else empty. */
+    Optional<Overlay> peopleAtHand(Collection<Long> people, Viewer viewer) {
+        return viewer.isAnonymous()
+                ? Optional.of(Overlay.NONE)
+                : known.atHand(viewer.accountId(), follows(people, viewer)).map(Overlay::new);
+    }
+
+    private static long[] follows(Collection<Long> people, Viewer viewer) {
         var marks = new long[people.size()];
         int many = 0;
         for (long person : people) {
@@ -52,7 +60,7 @@ class Overlays {
                 marks[many++] = MarkCode.follow(person);
             }
         }
-        return of(Arrays.copyOf(marks, many), viewer);
+        return Arrays.copyOf(marks, many);
     }
 
     /** Nobody follows themselves, which needs no asking. */

@@ -1,9 +1,7 @@
 package io.rivulet.douyin;
 
 import io.rivulet.card.Cards;
-import io.rivulet.card.CommentCard;
 import io.rivulet.engagement.Comments;
-import io.rivulet.platform.data.Part;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -14,12 +12,14 @@ class DouyinCommentHandler {
 
     private final Comments comments;
     private final Cards cards;
+    private final CommentLists lists;
     private final DouyinFormat format;
     private final Visitors visitors;
 
-    DouyinCommentHandler(Comments comments, Cards cards, DouyinFormat format, Visitors visitors) {
+    DouyinCommentHandler(Comments comments, Cards cards, CommentLists lists, DouyinFormat format, Visitors visitors) {
         this.comments = comments;
         this.cards = cards;
+        this.lists = lists;
         this.format = format;
         this.visitors = visitors;
     }
@@ -29,7 +29,7 @@ class DouyinCommentHandler {
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
-        return visitors.visit(request).flatMap(this::list).flatMap(Envelope::toResponse);
+        return visitors.visit(request).flatMap(lists::of).flatMap(Envelope::toResponse);
     }
 
     private Mono<Envelope> act(Visit visit) {
@@ -50,16 +50,5 @@ class DouyinCommentHandler {
                         visit.sent().find("comment_text").orElse(""))
                 .flatMap(comment -> cards.comment(comment, visit.viewer(), format))
                 .map(card -> Envelope.success().with("comment", json -> card.writeTo(json, visit.base())));
-    }
-
-    private Mono<Envelope> list(Visit visit) {
-        long video = visit.sent().requireId("video_id");
-        return cards.comments(video, Paging.of(visit.sent()).slice(), visit.viewer(), format)
-                .map(comments -> answer(comments, visit));
-    }
-
-    private static Envelope answer(Part<CommentCard> comments, Visit visit) {
-        return Paging.of(visit.sent())
-                .answer(Envelope.of("comment_list", comments.entries(), visit.base()), comments.next());
     }
 }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** Pages of the feed as finished answers: at once when all of a page is at hand, which it nearly always is. */
 @Component
-class FeedPages {
+class FeedPages implements AtHand {
 
     private final Feed feed;
     private final NewestPage newest;
@@ -28,8 +28,13 @@ class FeedPages {
         return atHand(visit).map(Mono::just).orElseGet(() -> made(visit));
     }
 
-    /** Without waiting for anything; empty when something has to be asked for first. */
-    Optional<JsonBody> atHand(Visit visit) {
+    @Override
+    public String path() {
+        return "/douyin/feed";
+    }
+
+    @Override
+    public Optional<JsonBody> atHand(Visit visit) {
         long bound = bound(visit);
         return isEverybodys(bound, visit)
                 ? newest.atHand(visit.address())
