@@ -1,8 +1,11 @@
 package io.rivulet.platform.events;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -15,7 +18,6 @@ class MessageFormat {
 
     private final ObjectWriter writer;
     private final ObjectReader reader;
-    private final ObjectReader origins;
 
     MessageFormat(List<EventTypes> types) {
         var names = types.stream()
@@ -29,7 +31,6 @@ class MessageFormat {
                 .build();
         this.writer = mapper.writerFor(Message.class);
         this.reader = mapper.readerFor(Message.class);
-        this.origins = mapper.readerFor(Origin.class);
     }
 
     byte[] write(Message message) {
@@ -40,9 +41,20 @@ class MessageFormat {
         return reader.readValue(message);
     }
 
-    /** Where a message comes from: of one's own, to build the events again would be the most of the work. */
+    /** Where a message comes from, which its beginning tells: of one's own, nobody needs the rest. */
     Origin origin(byte[] message) {
-        return origins.readValue(message);
+        try (var parser = reader.createParser(message)) {
+            var node = "";
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME && parser.currentName().equals("node")) {
+                    node = parser.nextStringValue();
+                } else if (token == JsonToken.PROPERTY_NAME
+                        && parser.currentName().equals("sentAt")) {
+                    return new Origin(requireNonNullElse(node, ""), parser.nextLongValue(0));
+                }
+            }
+            return new Origin("", 0);
+        }
     }
 
     /** Which node said something, and when by its own clock. */
