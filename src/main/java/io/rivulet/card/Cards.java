@@ -91,7 +91,7 @@ public class Cards {
     /** One that was just written. */
     public Mono<CommentCard> comment(Comment comment, Viewer viewer, CardFormat format) {
         return person(comment.authorId(), viewer, format)
-                .map(author -> new CommentCard(comment.id(), format.comment(comment), author));
+                .map(author -> new CommentCard(format.comment(comment), author));
     }
 
     private Mono<SharedVideo> requireVisible(long videoId, Viewer viewer, CardFormat format) {

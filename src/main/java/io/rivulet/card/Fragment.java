@@ -4,7 +4,9 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.rivulet.platform.web.JsonBytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A finished piece of an answer, as UTF-8: its counts stand in it and can be changed, its other {@link Slot}s are open. */
 public final class Fragment {
@@ -48,13 +50,18 @@ public final class Fragment {
         return new Fragment(out.raw(text, from, text.length).toByteArray(), slots, moved, filled);
     }
 
-    /** Writes the text, and asks the filling to write at each slot that is open. */
-    void writeTo(JsonBytes out, Filling filling) {
+    /**
+     * Writes the text, and fills what is open.
+     *
+     * @param flag what is the viewer's own: whether they like or follow it
+     * @param author of what has one
+     */
+    void writeTo(JsonBytes out, byte[] base, boolean flag, @Nullable PersonCard author) {
         int from = 0;
         for (int i = 0; i < slots.length; i++) {
             if (!slots[i].isCount()) {
                 out.raw(text, from, places[i]);
-                filling.fill(slots[i], out);
+                fill(slots[i], out, base, flag, author);
                 from = places[i];
             }
         }
@@ -71,11 +78,13 @@ public final class Fragment {
         return OBJECTS_AND_HEADERS + text.length + slots.length * BYTES_OF_SLOT;
     }
 
-    /** Knows what stands at each slot. */
-    @FunctionalInterface
-    interface Filling {
-
-        void fill(Slot slot, JsonBytes out);
+    private static void fill(Slot slot, JsonBytes out, byte[] base, boolean flag, @Nullable PersonCard author) {
+        switch (slot) {
+            case BASE -> out.raw(base);
+            case AUTHOR -> Objects.requireNonNull(author).writeTo(out, base);
+            case IS_FAVORITE, IS_FOLLOWED -> out.bool(flag);
+            default -> throw new IllegalStateException(slot + " is a count");
+        }
     }
 
     /** Writes a fragment from its beginning to its end. */

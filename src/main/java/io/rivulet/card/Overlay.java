@@ -16,11 +16,11 @@ record Overlay(Set<Long> held) {
     }
 
     VideoCard over(SharedVideo video, SharedPerson author) {
-        return new VideoCard(video.id(), video.fragment(), over(author), has(MarkCode.like(video.id())));
+        return new VideoCard(video.fragment(), over(author), has(MarkCode.like(video.id())));
     }
 
     CommentCard over(SharedComment comment, SharedPerson author) {
-        return new CommentCard(comment.id(), comment.object(), over(author));
+        return new CommentCard(comment.object(), over(author));
     }
 
     /** Most viewers have none of most pages. */

@@ -7,7 +7,7 @@ public record PersonCard(long id, Fragment members, boolean followed) implements
 
     /** The members of an object, without its braces. */
     public void writeMembersTo(JsonBytes out, byte[] base) {
-        members.writeTo(out, (slot, to) -> fill(slot, to, base));
+        members.writeTo(out, base, followed, null);
     }
 
     @Override
@@ -20,13 +20,5 @@ public record PersonCard(long id, Fragment members, boolean followed) implements
     @Override
     public int size(int base) {
         return 2 + members.size(base);
-    }
-
-    private void fill(Slot slot, JsonBytes out, byte[] base) {
-        switch (slot) {
-            case BASE -> out.raw(base);
-            case IS_FOLLOWED -> out.bool(followed);
-            default -> throw new IllegalArgumentException(slot + " is not open in a person");
-        }
     }
 }

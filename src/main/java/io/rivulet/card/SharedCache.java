@@ -64,7 +64,7 @@ final class SharedCache<E extends Shared<E>> {
 
     /** Those of the ids that there are. */
     Mono<Map<Long, E>> byIds(Collection<Long> ids) {
-        return terms.mayKeep() ? kept(ids) : read(ids);
+        return terms.mayKeep() ? Mono.defer(() -> kept(ids)) : read(ids);
     }
 
     /** By their places among the ids, and null for those that there are not. */

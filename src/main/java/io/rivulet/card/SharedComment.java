@@ -3,9 +3,9 @@ package io.rivulet.card;
 import io.rivulet.engagement.Comment;
 
 /** A comment as all viewers see it. */
-record SharedComment(long id, long authorId, Fragment object) {
+record SharedComment(long authorId, Fragment object) {
 
     static SharedComment of(Comment comment, CardFormat format) {
-        return new SharedComment(comment.id(), comment.authorId(), format.comment(comment));
+        return new SharedComment(comment.authorId(), format.comment(comment));
     }
 }

@@ -3,24 +3,15 @@ package io.rivulet.card;
 import io.rivulet.platform.web.JsonBytes;
 
 /** A video as a viewer sees it. */
-public record VideoCard(long id, Fragment object, PersonCard author, boolean favorite) implements Card {
+public record VideoCard(Fragment object, PersonCard author, boolean favorite) implements Card {
 
     @Override
     public void writeTo(JsonBytes out, byte[] base) {
-        object.writeTo(out, (slot, to) -> fill(slot, to, base));
+        object.writeTo(out, base, favorite, author);
     }
 
     @Override
     public int size(int base) {
         return object.size(base) + author.size(base);
-    }
-
-    private void fill(Slot slot, JsonBytes out, byte[] base) {
-        switch (slot) {
-            case BASE -> out.raw(base);
-            case AUTHOR -> author.writeTo(out, base);
-            case IS_FAVORITE -> out.bool(favorite);
-            default -> throw new IllegalArgumentException(slot + " is not open in a video");
-        }
     }
 }

@@ -24,10 +24,6 @@ class FeedPages implements AtHand {
         this.clock = clock;
     }
 
-    Mono<JsonBody> of(Visit visit) {
-        return atHand(visit).map(Mono::just).orElseGet(() -> made(visit));
-    }
-
     @Override
     public String path() {
         return "/douyin/feed";
@@ -41,7 +37,8 @@ class FeedPages implements AtHand {
                 : feed.pageAtHand(bound, visit.viewer(), format).map(page -> written(page, visit));
     }
 
-    private Mono<JsonBody> made(Visit visit) {
+    /** Waits for what is not at hand. */
+    Mono<JsonBody> of(Visit visit) {
         long bound = bound(visit);
         return isEverybodys(bound, visit) ? newest.of(visit.address(), () -> page(bound, visit)) : page(bound, visit);
     }

@@ -64,6 +64,10 @@ class NewestPage implements EventListener {
 
     /** Made anew. When that cannot be, because PostgreSQL is away, the last one is still what is known. */
     Mono<JsonBody> of(String address, Supplier<Mono<JsonBody>> making) {
+        return atHand(address).map(Mono::just).orElseGet(() -> renewed(address, making));
+    }
+
+    private Mono<JsonBody> renewed(String address, Supplier<Mono<JsonBody>> making) {
         var last = pages.getIfPresent(address);
         var made = prepare(address, making).map(page -> page.answer);
         return last == null ? made : made.onErrorReturn(last.answer);

@@ -1,6 +1,5 @@
 package io.rivulet.engagement;
 
-import io.rivulet.platform.events.Events;
 import io.rivulet.platform.redis.MarkChange;
 import io.rivulet.platform.redis.ViewerMarks;
 import java.util.List;
@@ -12,11 +11,9 @@ import reactor.core.publisher.Mono;
 class LikeMarks {
 
     private final ViewerMarks marks;
-    private final Events events;
 
-    LikeMarks(ViewerMarks marks, Events events) {
+    LikeMarks(ViewerMarks marks) {
         this.marks = marks;
-        this.events = events;
     }
 
     /**
@@ -25,8 +22,7 @@ class LikeMarks {
      * other nodes are told, too.
      */
     Mono<Void> update(List<LikeOutcome> outcomes) {
-        return Mono.when(marks.apply(changes(outcomes)), marks.forget(doubts(outcomes)))
-                .then(events.handedOver());
+        return Mono.when(marks.apply(changes(outcomes)), marks.forget(doubts(outcomes)));
     }
 
     private static List<MarkChange> changes(List<LikeOutcome> outcomes) {

@@ -26,6 +26,7 @@ public class AuthorPage {
     public Mono<Part<VideoCard>> videos(long authorId, Slice slice, Viewer viewer, CardFormat format) {
         return videos.listBy(authorId, slice, viewer)
                 .delayUntil(part -> part.entries().isEmpty() ? cards.person(authorId, viewer, format) : Mono.empty())
-                .flatMap(part -> cards.videos(part.entries(), viewer, format).map(part::with));
+                .flatMap(
+                        part -> cards.videosById(part.entries(), viewer, format).map(part::with));
     }
 }

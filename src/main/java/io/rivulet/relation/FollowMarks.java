@@ -1,6 +1,5 @@
 package io.rivulet.relation;
 
-import io.rivulet.platform.events.Events;
 import io.rivulet.platform.redis.MarkChange;
 import io.rivulet.platform.redis.ViewerMarks;
 import io.rivulet.relation.FollowResult.Outcome;
@@ -14,11 +13,9 @@ import reactor.core.publisher.Mono;
 class FollowMarks {
 
     private final ViewerMarks marks;
-    private final Events events;
 
-    FollowMarks(ViewerMarks marks, Events events) {
+    FollowMarks(ViewerMarks marks) {
         this.marks = marks;
-        this.events = events;
     }
 
     /**
@@ -31,7 +28,7 @@ class FollowMarks {
         var doubts = those(results, Outcome.UNCHANGED)
                 .map(result -> result.command().follower())
                 .toList();
-        return Mono.when(marks.apply(changes), marks.forget(doubts)).then(events.handedOver());
+        return Mono.when(marks.apply(changes), marks.forget(doubts));
     }
 
     private static Stream<FollowResult> those(List<FollowResult> results, Outcome outcome) {

@@ -21,9 +21,8 @@ class CatalogueRepository {
              LIMIT :limit
             """;
     private static final String BY_AUTHOR = """
-            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+            SELECT id
               FROM video
-              JOIN video_count ON video_id = id
              WHERE author_id = :author AND id < :before
                AND (state = 'PUBLISHED' OR (:unpublished AND state <> 'REMOVED'))
              ORDER BY id DESC
@@ -57,13 +56,13 @@ class CatalogueRepository {
                 .all();
     }
 
-    Flux<Video> by(long authorId, boolean unpublished, Slice slice) {
+    Flux<Long> by(long authorId, boolean unpublished, Slice slice) {
         return database.sql(BY_AUTHOR)
                 .bind("author", authorId)
                 .bind("unpublished", unpublished)
                 .bind("before", slice.before())
                 .bind("limit", slice.limit())
-                .map(CatalogueRepository::toVideo)
+                .mapValue(Long.class)
                 .all();
     }
 

@@ -51,13 +51,13 @@ public class Videos {
         return feed.differing(believed);
     }
 
-    /** The newest videos of an author; those that are not in the feed are shown to the author alone. */
-    public Mono<Part<Video>> listBy(long authorId, Slice slice, Viewer viewer) {
+    /** The ids of the newest videos of an author; those that are not in the feed are shown to the author alone. */
+    public Mono<Part<Long>> listBy(long authorId, Slice slice, Viewer viewer) {
         var bounded = slice.atMost(properties.listMax());
         return catalogue
                 .by(authorId, viewer.is(authorId), bounded.andOneMore())
                 .collectList()
-                .map(newest -> Part.of(newest, bounded.limit(), Video::id));
+                .map(newest -> Part.of(newest, bounded.limit(), Long::longValue));
     }
 
     /** Those of the ids that are videos, in whatever state but removed. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rivulet.Clips;
 import io.rivulet.RunningServer;
 import io.rivulet.douyin.DouyinClient.Person;
+import io.rivulet.platform.events.EventListener;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 class FavoriteIT {
 
     private static final String DONE = "{\"status_code\": 0, \"status_msg\": \"success\"}";
+
+    @Autowired
+    private List<EventListener> listeners;
 
     @Autowired
     private Environment environment;
@@ -138,6 +142,7 @@ class FavoriteIT {
                 .then()
                 .toFuture()
                 .get();
+        listeners.forEach(EventListener::missed); // of this
         assertThat(engagements.liked(ann, ann.token())).isEmpty();
         assertThat(engagements.liked(author, "")).isEmpty();
         assertThat(engagements.liked(author, author.token())).containsExactly(film);

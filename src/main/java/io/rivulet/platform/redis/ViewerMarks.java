@@ -59,12 +59,15 @@ public class ViewerMarks {
                 : recall(viewerId, asked).flatMap(recalled -> complete(recalled, viewerId, asked, source));
     }
 
-    /** After the commit: applies the changes to what is remembered. All nodes are told before anything is waited for. */
+    /**
+     * After the commit: applies the changes to what is remembered. All nodes are told before anything is waited for;
+     * completes when Redis has both.
+     */
     public Mono<Void> apply(Collection<MarkChange> changes) {
         return changes.isEmpty()
                 ? Mono.empty()
                 : Mono.fromRunnable(() -> events.publish(new MarksChanged(List.copyOf(changes))))
-                        .then(remember(changes));
+                        .then(Mono.when(remember(changes), events.handedOver()));
     }
 
     /**
@@ -78,7 +81,8 @@ public class ViewerMarks {
                 : Mono.fromRunnable(() -> events.publishHere(forgotten))
                         .then(drop(viewerIds))
                         .doOnTerminate(() -> events.publish(forgotten))
-                        .doOnCancel(() -> events.publish(forgotten));
+                        .doOnCancel(() -> events.publish(forgotten))
+                        .then(events.handedOver());
     }
 
     private Mono<Recollection> recall(long viewerId, Collection<String> asked) {
