@@ -1,6 +1,6 @@
 package io.rivulet.platform.web;
 
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import reactor.core.publisher.Mono;
 
 /** A refusal that callers may rely on: one enum per feature implements it, each with its own range of numbers. */
@@ -11,7 +11,7 @@ public interface ErrorCode {
     /** The stable number that `/douyin` answers carry as `status_code`; never 0. */
     int number();
 
-    HttpStatus status();
+    HttpStatusCode status();
 
     /** The failure itself, with a sentence that tells the caller what to change. */
     default ApiException because(String detail) {

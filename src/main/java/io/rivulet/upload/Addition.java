@@ -1,0 +1,21 @@
+package io.rivulet.upload;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import reactor.core.publisher.Flux;
+
+/**
+ * Bytes to be added to an upload.
+ *
+ * @param offset where they belong
+ * @param announced how many they are; null when their sender did not say
+ * @param uploadLength the length of the whole file, where its sender has learnt it only now; else null
+ * @param checksum what they add up to; null when their sender did not say
+ * @param bytes are released by whoever takes the addition
+ */
+public record Addition(
+        long offset,
+        @Nullable Long announced,
+        @Nullable Long uploadLength,
+        @Nullable ExpectedChecksum checksum,
+        Flux<DataBuffer> bytes) {}
