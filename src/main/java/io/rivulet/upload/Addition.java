@@ -3,6 +3,7 @@ package io.rivulet.upload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Bytes to be added to an upload.
@@ -12,10 +13,13 @@ import reactor.core.publisher.Flux;
  * @param uploadLength the length of the whole file, where its sender has learnt it only now; else null
  * @param checksum what they add up to; null when their sender did not say
  * @param bytes are released by whoever takes the addition
+ * @param permission asked when all the upload's bytes are there, before it is finished: fails where its sender may no
+ *     longer finish it
  */
 public record Addition(
         long offset,
         @Nullable Long announced,
         @Nullable Long uploadLength,
         @Nullable ExpectedChecksum checksum,
-        Flux<DataBuffer> bytes) {}
+        Flux<DataBuffer> bytes,
+        Mono<Void> permission) {}

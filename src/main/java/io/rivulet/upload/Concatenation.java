@@ -15,6 +15,7 @@ public sealed interface Concatenation {
      * It consists of others and takes no bytes itself.
      *
      * @param tokens the partial uploads, in the order of their bytes
+     * @param sent how its sender named them, given back as it was sent
      */
-    record Final(List<String> tokens) implements Concatenation {}
+    record Final(List<String> tokens, String sent) implements Concatenation {}
 }
