@@ -5,8 +5,10 @@ import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.redis.Marks;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.VideoError;
 import java.util.Collection;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -57,8 +59,14 @@ public class Likes {
 
     private Mono<Void> carryOut(LikeCommand command) {
         return writes.submit(command)
+                .onErrorMap(DataIntegrityViolationException.class, gone -> notFound(command))
                 .filter(LikeOutcome::found)
-                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + command.videoId() + "."))
+                .switchIfEmpty(Mono.error(() -> notFound(command)))
                 .then();
+    }
+
+    /** Also when it went away between the look whether it is there and the row that refers to it. */
+    private static ApiException notFound(LikeCommand command) {
+        return VideoError.VIDEO_NOT_FOUND.because("There is no video " + command.videoId() + ".");
     }
 }

@@ -61,6 +61,11 @@ public class Uploads {
         return Mono.error(() -> new UnsupportedOperationException("instant"));
     }
 
+    /** The file of an upload that may be claimed; refuses as {@link #claim} does, and changes nothing. */
+    public Mono<StoredFile> stored(Viewer owner, String token) {
+        return Mono.error(() -> new UnsupportedOperationException("stored"));
+    }
+
     /** A step of the claimer's transaction: from its commit on the file is the claimer's to keep, and to release. */
     public Mono<StoredFile> claim(Viewer owner, String token) {
         return Mono.error(() -> new UnsupportedOperationException("claim"));
