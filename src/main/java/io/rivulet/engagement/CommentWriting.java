@@ -10,10 +10,7 @@ import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.text.PlainTexts;
 import io.rivulet.platform.text.TextRule;
-import io.rivulet.platform.web.ApiException;
-import io.rivulet.video.VideoError;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -54,13 +51,8 @@ class CommentWriting {
 
     private Mono<CommentOutcome> submit(CommentCommand command) {
         return writes.submit(command)
-                .onErrorMap(DataIntegrityViolationException.class, gone -> notFound(command))
+                .onErrorMap(MissingVideo::isBehind, gone -> MissingVideo.of(command.videoId()))
                 .filter(CommentOutcome::isVideoFound)
-                .switchIfEmpty(Mono.error(() -> notFound(command)));
-    }
-
-    /** Also when it went away between the look whether it is there and the row that refers to it. */
-    private static ApiException notFound(CommentCommand command) {
-        return VideoError.VIDEO_NOT_FOUND.because("There is no video " + command.videoId() + ".");
+                .switchIfEmpty(Mono.error(() -> MissingVideo.of(command.videoId())));
     }
 }

@@ -11,12 +11,12 @@ class ErasureRepository {
 
     /** Any of them, but locked in order before the first is deleted, so that batches wait for each other in turn. */
     private static final String DELETE_LIKES = """
-            WITH some AS MATERIALIZED (
+            WITH picked AS MATERIALIZED (
                 SELECT account_id FROM favorite WHERE video_id = :video LIMIT :limit),
             locked AS MATERIALIZED (
                 SELECT account_id
                   FROM favorite
-                  JOIN some USING (account_id)
+                  JOIN picked USING (account_id)
                  WHERE video_id = :video
                  ORDER BY account_id
                    FOR UPDATE OF favorite)

@@ -5,10 +5,7 @@ import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.redis.Marks;
-import io.rivulet.platform.web.ApiException;
-import io.rivulet.video.VideoError;
 import java.util.Collection;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -59,14 +56,9 @@ public class Likes {
 
     private Mono<Void> carryOut(LikeCommand command) {
         return writes.submit(command)
-                .onErrorMap(DataIntegrityViolationException.class, gone -> notFound(command))
+                .onErrorMap(MissingVideo::isBehind, gone -> MissingVideo.of(command.videoId()))
                 .filter(LikeOutcome::found)
-                .switchIfEmpty(Mono.error(() -> notFound(command)))
+                .switchIfEmpty(Mono.error(() -> MissingVideo.of(command.videoId())))
                 .then();
-    }
-
-    /** Also when it went away between the look whether it is there and the row that refers to it. */
-    private static ApiException notFound(LikeCommand command) {
-        return VideoError.VIDEO_NOT_FOUND.because("There is no video " + command.videoId() + ".");
     }
 }

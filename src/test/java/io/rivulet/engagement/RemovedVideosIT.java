@@ -29,18 +29,18 @@ class RemovedVideosIT {
     private static final String GIVE = """
             WITH given AS (
                 INSERT INTO favorite (account_id, video_id)
-                SELECT id, %1$d FROM unnest('%2$s'::bigint[]) AS id RETURNING account_id),
+                SELECT id, CAST(:video AS bigint) FROM unnest(CAST(:fans AS bigint[])) AS id RETURNING account_id),
             said AS (
                 INSERT INTO comment (video_id, author_id, content)
-                SELECT %1$d, id, 'again' FROM unnest('%2$s'::bigint[]) AS id RETURNING id),
+                SELECT CAST(:video AS bigint), id, 'again' FROM unnest(CAST(:fans AS bigint[])) AS id RETURNING id),
             counted AS (
                 UPDATE account_count SET favorites = favorites + 1 WHERE account_id IN (SELECT account_id FROM given)),
             received AS (
                 UPDATE account_count SET favorited = favorited + (SELECT count(*) FROM given)
-                 WHERE account_id = (SELECT author_id FROM video WHERE id = %1$d))
+                 WHERE account_id = (SELECT author_id FROM video WHERE id = CAST(:video AS bigint)))
             UPDATE video_count
                SET favorite_count = (SELECT count(*) FROM given), comment_count = (SELECT count(*) FROM said)
-             WHERE video_id = %1$d
+             WHERE video_id = CAST(:video AS bigint)
             """;
 
     @Autowired
@@ -134,7 +134,8 @@ class RemovedVideosIT {
     @Test
     void theLastVideoOfAFileLetsItGo() throws Exception {
         var twin = audience.published(author);
-        audience.execute("UPDATE video SET token = (SELECT token FROM video WHERE id = " + film + ") WHERE id = " + twin);
+        audience.execute(
+                "UPDATE video SET token = (SELECT token FROM video WHERE id = " + film + ") WHERE id = " + twin);
         audience.execute("INSERT INTO stored_object (token, account_id, size, refs)"
                 + " SELECT token, author_id, 1, 2 FROM video WHERE id = " + film);
         var object = "stored_object WHERE account_id = " + author;
@@ -163,8 +164,11 @@ class RemovedVideosIT {
     }
 
     private void give(long video, List<Long> fans) throws Exception {
-        var ids = fans.toString().replace('[', '{').replace(']', '}');
-        audience.execute(String.format(GIVE, video, ids));
+        await(database.sql(GIVE)
+                .bind("video", video)
+                .bind("fans", fans.toArray(Long[]::new))
+                .fetch()
+                .rowsUpdated());
     }
 
     private long everythingOf(long video) throws Exception {

@@ -26,9 +26,8 @@ record ApiClient(int port) {
     }
 
     HttpResponse<String> post(String path, String token, String json, String... headers) throws Exception {
-        var request = request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json));
+        var request =
+                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

@@ -163,9 +163,7 @@ class VisibilityIT {
     }
 
     private static boolean isIn(Reply list, long film) {
-        return list.videos()
-                .valueStream()
-                .anyMatch(video -> video.path("id").asLong() == film);
+        return list.videos().valueStream().anyMatch(video -> video.path("id").asLong() == film);
     }
 
     private static <T> T await(Mono<T> mono) throws Exception {

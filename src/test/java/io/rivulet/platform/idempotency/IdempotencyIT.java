@@ -3,6 +3,7 @@ package io.rivulet.platform.idempotency;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import io.rivulet.platform.security.Viewer;
@@ -44,10 +45,8 @@ class IdempotencyIT {
     @BeforeEach
     void register(@Autowired Accounts accounts) throws Exception {
         var name = "i" + UUID.randomUUID().toString().substring(0, 12);
-        sender = new Viewer(accounts.register(name, "secret")
-                .toFuture()
-                .get(30, SECONDS)
-                .accountId());
+        sender = new Viewer(
+                accounts.register(name, "secret").toFuture().get(30, SECONDS).accountId());
     }
 
     @Test
@@ -64,7 +63,8 @@ class IdempotencyIT {
 
         refused(once(attempt("k", "other")), WebError.IDEMPOTENCY_KEY_REUSED);
         answer(once(attempt("l", "other")));
-        answer(once(new Attempt(sender.accountId(), "POST /else", "k", attempt("k", "other").bodySha256())));
+        answer(once(new Attempt(
+                sender.accountId(), "POST /else", "k", attempt("k", "other").bodySha256())));
         assertThat(done).hasValue(3);
     }
 
@@ -92,9 +92,13 @@ class IdempotencyIT {
         var begun = Sinks.<Integer>one();
         var mayEnd = Sinks.<Integer>one();
         var slow = idempotency
-                .once(attempt("k", "body"), Mono.just(1), one -> done().doOnNext(begun::tryEmitValue)
-                        .delayUntil(number -> mayEnd.asMono())
-                        .map(IdempotencyIT::answered))
+                .once(
+                        attempt("k", "body"),
+                        Mono.just(1),
+                        one -> done().doOnNext(
+                                        number -> begun.tryEmitValue(number).orThrow())
+                                .delayUntil(number -> mayEnd.asMono())
+                                .map(IdempotencyIT::answered))
                 .toFuture();
         begun.asMono().toFuture().get(30, SECONDS);
 
@@ -108,11 +112,10 @@ class IdempotencyIT {
     void ofManyAtOnceOneDoesIt() {
         var answers = Flux.range(0, 30)
                 .flatMap(
-                        i -> once(attempt("k", "body"))
-                                .onErrorResume(ApiException.class, refusal -> {
-                                    assertThat(refusal.code()).isEqualTo(WebError.IDEMPOTENCY_KEY_BUSY);
-                                    return Mono.empty();
-                                }),
+                        i -> once(attempt("k", "body")).onErrorResume(ApiException.class, refusal -> {
+                            assertThat(refusal.code()).isEqualTo(WebError.IDEMPOTENCY_KEY_BUSY);
+                            return Mono.empty();
+                        }),
                         8)
                 .distinct()
                 .collectList();
@@ -125,7 +128,8 @@ class IdempotencyIT {
     void afterADayTheKeyIsForgottenAndLaterItsRow() {
         answer(once(attempt("k", "body")));
         answer(once(attempt("l", "body")));
-        answer(database.sql("UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE account_id = :id")
+        answer(database.sql(
+                        "UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE account_id = :id")
                 .bind("id", sender.accountId())
                 .fetch()
                 .rowsUpdated());
@@ -168,6 +172,7 @@ class IdempotencyIT {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    @CanIgnoreReturnValue
     private static <T> T answer(Mono<T> mono) {
         return mono.toFuture().orTimeout(30, SECONDS).join();
     }
