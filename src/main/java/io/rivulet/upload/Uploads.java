@@ -28,9 +28,7 @@ public interface Uploads {
     Mono<Upload> instant(Viewer owner, long size, String sha256);
 
     /** The file of an upload that may be claimed; refuses as {@link #claim} does, and changes nothing. */
-    public Mono<StoredFile> stored(Viewer owner, String token) {
-        return Mono.error(() -> new UnsupportedOperationException("stored"));
-    }
+    Mono<StoredFile> stored(Viewer owner, String token);
 
     /** A step of the claimer's transaction: from its commit on the file is the claimer's to keep, and to release. */
     Mono<StoredFile> claim(Viewer owner, String token);
