@@ -36,7 +36,8 @@ public record Crowd(List<Member> members) {
                 SELECT id, (?::bigint[])[1 + place % array_length(?::bigint[], 1)], 'Video ' || id,
                        replace(gen_random_uuid()::text, '-', ''), 'MP4', 1, 'PUBLISHED', last - place
                   FROM numbered, tick
-                RETURNING author_id),
+                RETURNING author_id, token),
+            stored AS (INSERT INTO stored_object (token, account_id, size, refs) SELECT token, author_id, 1, 1 FROM created),
             works AS (
                 UPDATE account_count c
                    SET works = works + published

@@ -26,6 +26,7 @@ final class Filling {
         insertPeople();
         rank();
         step("videos", Statements.VIDEOS);
+        step("references to files", Statements.REFERENCES);
         shares("liked", sizes.videos(), sizes.likes(), sizes.users(), "likes", Statements.LIKES);
         shares("commented", sizes.videos(), sizes.comments(), sizes.comments(), "comments", Statements.COMMENTS);
         shares("followed", sizes.users(), sizes.follows(), sizes.users() - 1, "follows", Statements.FOLLOWS);

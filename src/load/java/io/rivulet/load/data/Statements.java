@@ -71,6 +71,14 @@ final class Statements {
              ORDER BY n
             """;
 
+    /** The new videos refer to files that there are. */
+    static final String REFERENCES = """
+            UPDATE stored_object s
+               SET refs = refs + many
+              FROM (SELECT token, count(*) AS many FROM video, fill_plan WHERE id >= first_video GROUP BY token) AS shown
+             WHERE s.token = shown.token
+            """;
+
     /** From one place to before another. */
     static final String LIKES = """
             INSERT INTO favorite (account_id, video_id)

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -13,7 +14,9 @@ import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.async.ResponsePublisher;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Objects of the one bucket: written whole from a file, read in pieces with back-pressure. */
@@ -63,6 +66,20 @@ public class ObjectStore {
     public Flux<ByteBuffer> read(String key, long first, long last) {
         return Flux.usingWhen(get(key, first, last).timeout(settings.answerWithin()), Flux::from, ObjectStore::abandon)
                 .onErrorMap(NoSuchKeyException.class, missing -> new NoSuchObjectException(key));
+    }
+
+    /** The keys of all objects that begin so, a page of a thousand after the other. */
+    public Flux<String> keysUnder(String prefix) {
+        return list(prefix, null)
+                .expand(page -> page.isTruncated() ? list(prefix, page.nextContinuationToken()) : Mono.empty(), 1)
+                .concatMapIterable(ListObjectsV2Response::contents)
+                .map(S3Object::key);
+    }
+
+    private Mono<ListObjectsV2Response> list(String prefix, @Nullable String from) {
+        return s3.call(client -> client.listObjectsV2(
+                        page -> page.bucket(s3.bucket()).prefix(prefix).continuationToken(from)))
+                .timeout(settings.answerWithin());
     }
 
     /** An address that anybody may read the object from until it expires. */

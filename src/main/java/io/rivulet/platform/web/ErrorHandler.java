@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -81,6 +82,9 @@ public class ErrorHandler implements WebExceptionHandler {
         headers.clear();
         headers.setContentType(answer.type());
         headers.setCacheControl(CacheControl.noStore());
+        if (answer.status().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         if (wait != null) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
         }
