@@ -12,7 +12,8 @@ import java.util.Map;
 /** Runs one program by its name, or `all` that need nothing installed and nothing told one after the other. */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("start", "clip", "upload", "write", "memory");
+    private static final List<String> ALL =
+            List.of("start", "clip", "upload", "write", "memory", "tus", "tus-memory", "tus-feed");
 
     private Benchmarks() {}
 
@@ -31,6 +32,9 @@ public final class Benchmarks {
         known.put("upload", new UploadBenchmark());
         known.put("write", new WriteBenchmark());
         known.put("memory", new MemoryBenchmark());
+        known.put("tus", new TusBenchmark());
+        known.put("tus-memory", new TusMemoryBenchmark());
+        known.put("tus-feed", new TusFeedBenchmark());
         known.put("feed", new FeedBenchmark());
         known.put("data", new FillDatabase());
         known.put("open", new OpenRun());

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 final class DirectUpload {
 
     private static final String KEY = "direct";
-    private static final long PART = 5 * MIB;
+    private static final long PART = 8 * MIB;
     private static final int IN_FLIGHT = 2;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -28,8 +29,18 @@ record ExternalS3(int port) {
     private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
     static ExternalS3 start(Workspace workspace) throws IOException, InterruptedException {
+        return start(workspace, List.of());
+    }
+
+    /** One that gives way to whatever else wants a processor. */
+    static ExternalS3 startNicely(Workspace workspace) throws IOException, InterruptedException {
+        return start(workspace, List.of("nice", "-n", "10"));
+    }
+
+    private static ExternalS3 start(Workspace workspace, List<String> prefix) throws IOException, InterruptedException {
         int port = ServerProcess.freePort();
-        var command = List.of(
+        var command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 ChildProgram.java(),
                 "-Xmx512m",
                 "-cp",
@@ -38,7 +49,7 @@ record ExternalS3(int port) {
                 workspace.folder("s3").toString(),
                 Integer.toString(port),
                 KEY,
-                KEY);
+                KEY));
         var program = ChildProgram.start(command, Map.of(), workspace.file("s3.log"));
         workspace.atEnd(program::stop);
         awaitPort(program, port);

@@ -20,7 +20,6 @@ final class MemoryBenchmark implements Benchmark {
     private static final List<String> SMALL = List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch");
     private static final int WARM_UPS = 5;
     private static final int PARALLEL = 20;
-    private static final int SAMPLES = 31;
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -37,12 +36,12 @@ final class MemoryBenchmark implements Benchmark {
         var middle = clips.repeated(hd, 50 * MIB);
 
         var memory = new ResidentMemory(server.pid());
-        long cold = idle(memory);
+        long cold = memory.idle();
         publish(author, second, titles("warm-up ", WARM_UPS), 1);
         Thread.sleep(SETTLE);
-        long idle = idle(memory);
+        long idle = memory.idle();
         long one = memory.peakDuring(() -> publish(author, large, List.of("large"), 1));
-        long settled = idle(memory);
+        long settled = memory.idle();
         long many = memory.peakDuring(() -> publish(author, middle, titles("middle ", PARALLEL), PARALLEL));
 
         report.add("idle, before the first publish", mib(cold));
@@ -68,15 +67,6 @@ final class MemoryBenchmark implements Benchmark {
 
     private static List<String> titles(String beginning, int count) {
         return IntStream.range(0, count).mapToObj(number -> beginning + number).toList();
-    }
-
-    private static long idle(ResidentMemory memory) throws Exception {
-        var samples = new double[SAMPLES];
-        for (int sample = 0; sample < SAMPLES; sample++) {
-            samples[sample] = memory.now();
-            Thread.sleep(100);
-        }
-        return (long) Report.median(samples);
     }
 
     private static String mib(long bytes) {

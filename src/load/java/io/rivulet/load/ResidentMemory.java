@@ -1,5 +1,6 @@
 package io.rivulet.load;
 
+import io.rivulet.load.stage.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.function.LongConsumer;
 record ResidentMemory(long pid) {
 
     private static final int EVERY_MILLISECONDS = 20;
+    private static final int SAMPLES = 31;
 
     /** The largest bytes seen while the work was done. */
     long peakDuring(Work work) throws Exception {
@@ -35,6 +37,16 @@ record ResidentMemory(long pid) {
         } catch (IOException ended) {
             throw new UncheckedIOException(ended);
         }
+    }
+
+    /** The median of some seconds. */
+    long idle() throws IOException, InterruptedException {
+        var samples = new double[SAMPLES];
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            samples[sample] = now();
+            Thread.sleep(100);
+        }
+        return (long) Report.median(samples);
     }
 
     long now() throws IOException {

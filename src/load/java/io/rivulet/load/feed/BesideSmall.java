@@ -19,21 +19,13 @@ record BesideSmall(Path folder) implements Row {
             var otherFile = course.wrk().requests(otherPaths);
             course.warmUp(large, file);
             course.warmUp(other, otherFile);
-            var outcome = new Duel(
-                            course.turn(large, file, Course.CONNECTIONS),
-                            course.turn(other, otherFile, Course.CONNECTIONS))
-                    .run(course.rounds());
+            course.compare(
+                    "personal page with all videos relative to 10,000",
+                    course.turn(large, file, Course.CONNECTIONS),
+                    course.turn(other, otherFile, Course.CONNECTIONS),
+                    ">= 0.90");
             course.check(paths);
             Course.check(other.uri(), otherPaths);
-            course.add(
-                    "personal page with all videos relative to 10,000",
-                    "%.3f: %.0f and %.0f/s, %d failed"
-                            .formatted(
-                                    outcome.ratio(Round::perSecond),
-                                    outcome.ofA(Round::perSecond),
-                                    outcome.ofB(Round::perSecond),
-                                    outcome.failed()),
-                    ">= 0.90");
         } finally {
             small.stop();
         }

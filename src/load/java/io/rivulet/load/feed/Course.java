@@ -34,6 +34,20 @@ record Course(Workspace workspace, Report report, FilledServer filled, Wrk wrk, 
         return () -> Round.of(wrk, side, paths, connections, time);
     }
 
+    /** One beside the other, as a row of the table. */
+    void compare(String what, Duel.Turn one, Duel.Turn other, String target) throws Exception {
+        var outcome = new Duel(one, other).run(rounds);
+        add(
+                what,
+                "%.3f: %.0f and %.0f/s, %d failed"
+                        .formatted(
+                                outcome.ratio(Round::perSecond),
+                                outcome.ofA(Round::perSecond),
+                                outcome.ofB(Round::perSecond),
+                                outcome.failed()),
+                target);
+    }
+
     /** Refusals have status 200 and are quick: some of the answers are read. */
     void check(List<String> paths) throws Exception {
         check(server().uri(), paths);

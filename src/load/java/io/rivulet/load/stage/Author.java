@@ -31,12 +31,20 @@ public final class Author {
     }
 
     public static Author register(URI server) {
+        return register(server, "author");
+    }
+
+    public static Author register(URI server, String name) {
         var http = HttpClient.newConnection().baseUrl(server.toString()).responseTimeout(LIMIT);
         var answer = http.post()
-                .uri("/douyin/user/register/?username=author&password=benchmark")
+                .uri("/douyin/user/register/?username=" + name + "&password=benchmark")
                 .responseSingle((response, body) -> body.asString())
                 .block(LIMIT);
         return new Author(server, http, successful(answer));
+    }
+
+    public String token() {
+        return token;
     }
 
     /** On a connection of its own; fails unless the answer is a success. */

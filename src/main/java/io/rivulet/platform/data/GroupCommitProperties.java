@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How writes that arrive together are committed together.
  *
- * @param lanes transactions of one kind of write that run at the same time
+ * @param lanes transactions of one kind of write that run at the same time; more make each smaller
  * @param rows the most commands of one transaction
  * @param size the most bytes of one transaction, one command excepted
  * @param waiting the most commands of one kind that wait; more are refused
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("rivulet.group-commit")
 record GroupCommitProperties(
-        @DefaultValue("2") @Min(1) @Max(16) int lanes,
+        @DefaultValue("1") @Min(1) @Max(16) int lanes,
         @DefaultValue("128") @Min(1) @Max(4096) int rows,
         @DefaultValue("256KB") DataSize size,
         @DefaultValue("8192") @Min(1) @Max(1_000_000) int waiting,
