@@ -2,7 +2,7 @@ package io.rivulet.douyin;
 
 import io.rivulet.feed.AuthorPage;
 import io.rivulet.upload.FormRequest;
-import io.rivulet.upload.Uploads;
+import io.rivulet.upload.FormUploads;
 import io.rivulet.video.Publishing;
 import java.util.HashMap;
 import org.springframework.http.HttpHeaders;
@@ -18,14 +18,14 @@ class DouyinPublishHandler {
 
     private static final String BEARER = "Bearer ";
 
-    private final Uploads uploads;
+    private final FormUploads uploads;
     private final Publishing publishing;
     private final AuthorPage author;
     private final DouyinFormat format;
     private final Visitors visitors;
 
     DouyinPublishHandler(
-            Uploads uploads, Publishing publishing, AuthorPage author, DouyinFormat format, Visitors visitors) {
+            FormUploads uploads, Publishing publishing, AuthorPage author, DouyinFormat format, Visitors visitors) {
         this.uploads = uploads;
         this.publishing = publishing;
         this.author = author;

@@ -3,6 +3,7 @@ package io.rivulet.upload;
 import io.rivulet.platform.jobs.Job;
 import io.rivulet.platform.jobs.JobHandler;
 import io.rivulet.platform.jobs.Jobs;
+import io.rivulet.platform.jobs.Lane;
 import io.rivulet.platform.jobs.Verdict;
 import io.rivulet.platform.s3.ObjectStore;
 import java.time.Duration;
@@ -35,6 +36,11 @@ class Purge implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.SHORT;
     }
 
     /** Its row goes last, so that whatever is left is known for as long as something is left. */

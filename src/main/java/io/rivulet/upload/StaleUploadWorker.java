@@ -18,12 +18,12 @@ class StaleUploadWorker implements SmartLifecycle {
     private static final int AT_ONCE = 4;
     private static final int BATCH = 100;
 
-    private final UploadRepository uploads;
+    private final FormRowRepository uploads;
     private final MultipartStore store;
     private final Duration staleAfter;
     private volatile @Nullable Disposable running;
 
-    StaleUploadWorker(UploadRepository uploads, MultipartStore store, UploadProperties properties) {
+    StaleUploadWorker(FormRowRepository uploads, MultipartStore store, UploadProperties properties) {
         this.uploads = uploads;
         this.store = store;
         this.staleAfter = properties.staleAfter();

@@ -23,9 +23,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("rivulet.upload")
 record UploadProperties(
-        @DefaultValue("1GB") DataSize maxSize,
-        @DefaultValue("5MB") DataSize partSize,
-        @DefaultValue("80MB") DataSize memory,
+        @DefaultValue("10GB") DataSize maxSize,
+        @DefaultValue("8MB") DataSize partSize,
+        @DefaultValue("128MB") DataSize memory,
         @DefaultValue("30s") Duration memoryWait,
         @DefaultValue("64MB") DataSize unauthenticatedMax,
         @DefaultValue("8") @Min(0) int unauthenticatedUploads,

@@ -11,13 +11,13 @@ import reactor.core.publisher.Mono;
 class UploadSessions {
 
     private final MultipartStore store;
-    private final UploadRepository uploads;
+    private final FormRowRepository uploads;
     private final PartBuffers buffers;
     private final Intake intake;
     private final MediaTokens tokens;
 
     UploadSessions(
-            MultipartStore store, UploadRepository uploads, PartBuffers buffers, Intake intake, MediaTokens tokens) {
+            MultipartStore store, FormRowRepository uploads, PartBuffers buffers, Intake intake, MediaTokens tokens) {
         this.store = store;
         this.uploads = uploads;
         this.buffers = buffers;

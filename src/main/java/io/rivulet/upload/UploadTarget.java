@@ -22,10 +22,10 @@ final class UploadTarget {
     private final String token;
     private final String key;
     private final MultipartStore store;
-    private final UploadRepository uploads;
+    private final FormRowRepository uploads;
     private volatile @Nullable Mono<String> uploadId;
 
-    UploadTarget(String token, MultipartStore store, UploadRepository uploads) {
+    UploadTarget(String token, MultipartStore store, FormRowRepository uploads) {
         this.token = token;
         this.key = MultipartStore.originalKey(token);
         this.store = store;

@@ -51,8 +51,8 @@ final class SlowS3 implements S3AsyncClient {
         return new MultipartStore(new S3Calls(this, "bucket", Schedulers.immediate()));
     }
 
-    UploadRepository rows() {
-        return new UploadRepository(
+    FormRowRepository rows() {
+        return new FormRowRepository(
                 DatabaseClient.create(ConnectionFactories.get("r2dbc:postgresql://nobody@nowhere.invalid/none"))) {
 
             @Override

@@ -27,7 +27,7 @@ class StaleUploadsIT {
     private StaleUploadWorker worker;
 
     @Autowired
-    private UploadRepository uploads;
+    private FormRowRepository uploads;
 
     @Autowired
     private MultipartStore store;
@@ -95,7 +95,7 @@ class StaleUploadsIT {
     }
 
     private Mono<Void> age(String token, String by) {
-        return database.sql("UPDATE upload SET touched_at = now() - :by::interval WHERE token = :token")
+        return database.sql("UPDATE upload SET lease_until = now() - :by::interval WHERE token = :token")
                 .bind("by", by)
                 .bind("token", token)
                 .then();

@@ -26,9 +26,9 @@ class UploadTargetTests {
                 .verify(Duration.ofSeconds(10));
     }
 
-    private static UploadRepository rowsThatAreAway() {
+    private static FormRowRepository rowsThatAreAway() {
         var nowhere = DatabaseClient.create(ConnectionFactories.get("r2dbc:postgresql://nobody@nowhere.invalid/none"));
-        return new UploadRepository(nowhere) {
+        return new FormRowRepository(nowhere) {
 
             @Override
             Mono<Void> insert(String token) {

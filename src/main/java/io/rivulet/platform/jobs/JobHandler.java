@@ -7,6 +7,10 @@ public interface JobHandler {
 
     String kind();
 
+    default Lane lane() {
+        return Lane.LONG;
+    }
+
     /** Does the work; its last transaction calls {@link Jobs#finish}. */
     Mono<Void> run(Job job);
 

@@ -29,12 +29,19 @@ class JobRunner {
     }
 
     /** True when a job was seen through; one that the stop interrupts is handed back. */
-    Mono<Boolean> runNext(Mono<Void> stop) {
-        return jobs.claim(handlers.keySet(), properties.lease())
+    Mono<Boolean> runNext(Lane lane, Mono<Void> stop) {
+        return jobs.claim(kinds(lane), properties.lease())
                 .flatMap(job -> run(job).thenReturn(true)
                         .takeUntilOther(stop)
                         .switchIfEmpty(jobs.handBack(job).thenReturn(false)))
                 .defaultIfEmpty(false);
+    }
+
+    private List<String> kinds(Lane lane) {
+        return handlers.values().stream()
+                .filter(handler -> handler.lane() == lane)
+                .map(JobHandler::kind)
+                .toList();
     }
 
     private Mono<Void> run(Job job) {

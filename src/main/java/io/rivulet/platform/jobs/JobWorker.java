@@ -71,9 +71,12 @@ class JobWorker implements SmartLifecycle {
         private volatile boolean over;
 
         Flux<Boolean> work() {
-            return Flux.range(0, properties.atOnce())
-                    .flatMap(worker -> step().repeat(() -> !over), properties.atOnce())
-                    .doFinally(end -> stopped.emitEmpty(FAIL_FAST));
+            return Flux.merge(work(Lane.LONG), work(Lane.SHORT)).doFinally(end -> stopped.emitEmpty(FAIL_FAST));
+        }
+
+        private Flux<Boolean> work(Lane lane) {
+            int workers = properties.workers(lane);
+            return Flux.range(0, workers).flatMap(worker -> step(lane).repeat(() -> !over), workers);
         }
 
         Mono<Void> end() {
@@ -82,8 +85,8 @@ class JobWorker implements SmartLifecycle {
             return stopped.asMono().timeout(HAND_BACK, Mono.empty());
         }
 
-        private Mono<Boolean> step() {
-            return Mono.defer(() -> runner.runNext(stopping.asMono()))
+        private Mono<Boolean> step(Lane lane) {
+            return Mono.defer(() -> runner.runNext(lane, stopping.asMono()))
                     .onErrorResume(failure -> {
                         LOG.warn(
                                 "Background work is interrupted: {}",

@@ -100,7 +100,7 @@ class JobsIT {
             taken.add(job);
             return jobs.finish(job);
         }));
-        await().atMost(10, TimeUnit.SECONDS).until(() -> get(runner.runNext(Mono.never())));
+        await().atMost(10, TimeUnit.SECONDS).until(() -> get(runner.runNext(Lane.LONG, Mono.never())));
         assertThat(taken).hasSize(1);
         assertThat(taken.getFirst().fence()).isGreaterThan(dead.fence());
         assertThat(taken.getFirst().attempt()).isEqualTo(2);
@@ -126,7 +126,7 @@ class JobsIT {
         var lease = Duration.ofSeconds(2);
         var working = runner(
                         new Handler(job -> Mono.delay(Duration.ofSeconds(5)).then(jobs.finish(job))), lease)
-                .runNext(Mono.never())
+                .runNext(Lane.LONG, Mono.never())
                 .toFuture();
         await().atMost(5, TimeUnit.SECONDS).until(() -> count("SELECT attempts FROM job") == 1);
         while (!working.isDone()) {
@@ -142,19 +142,19 @@ class JobsIT {
         var handler = new Handler(job -> WebError.INTERNAL.asError("no luck " + job.attempt()));
         var runner = runner(handler);
         await().atMost(20, TimeUnit.SECONDS)
-                .until(() -> get(runner.runNext(Mono.never())) && !handler.givenUp.isEmpty());
+                .until(() -> get(runner.runNext(Lane.LONG, Mono.never())) && !handler.givenUp.isEmpty());
         assertThat(handler.givenUp).containsOnlyKeys(3);
         assertThat(handler.givenUp.get(3)).contains("no luck 3");
         assertThat(count("SELECT count(*) FROM job WHERE failed AND reason LIKE '%no luck 3%'"))
                 .isOne();
-        assertThat(get(runner.runNext(Mono.never()))).isFalse();
+        assertThat(get(runner.runNext(Lane.LONG, Mono.never()))).isFalse();
     }
 
     @Test
     void whatCannotGetBetterIsTriedOnce() throws Exception {
         order(7);
         var handler = new Handler(job -> Mono.error(new IllegalArgumentException("bad file")));
-        assertThat(get(runner(handler).runNext(Mono.never()))).isTrue();
+        assertThat(get(runner(handler).runNext(Lane.LONG, Mono.never()))).isTrue();
         assertThat(handler.givenUp).containsOnlyKeys(1);
     }
 
@@ -164,7 +164,7 @@ class JobsIT {
         get(database.sql("UPDATE job SET attempts = 3").then());
         var begun = new AtomicBoolean();
         var handler = new Handler(job -> Mono.fromRunnable(() -> begun.set(true)));
-        assertThat(get(runner(handler).runNext(Mono.never()))).isTrue();
+        assertThat(get(runner(handler).runNext(Lane.LONG, Mono.never()))).isTrue();
         assertThat(begun).isFalse();
         assertThat(handler.givenUp.get(4)).contains("3 times");
     }
@@ -212,7 +212,7 @@ class JobsIT {
     void theInsideOfAFailureIsNotTold() throws Exception {
         order(9);
         var handler = new Handler(job -> Mono.error(new IllegalArgumentException("java.lang.secret")));
-        assertThat(get(runner(handler).runNext(Mono.never()))).isTrue();
+        assertThat(get(runner(handler).runNext(Lane.LONG, Mono.never()))).isTrue();
         assertThat(handler.givenUp.get(1)).isNotBlank().doesNotContain("secret");
     }
 
@@ -225,7 +225,7 @@ class JobsIT {
         order(8);
 
         await().atMost(20, TimeUnit.SECONDS)
-                .until(() -> get(runner(handler).runNext(Mono.never())) && tries.get() == 11);
+                .until(() -> get(runner(handler).runNext(Lane.LONG, Mono.never())) && tries.get() == 11);
 
         assertThat(handler.givenUp).isEmpty();
         assertThat(count("SELECT count(*) FROM job")).isZero();
@@ -251,7 +251,7 @@ class JobsIT {
 
     /** A node that nobody wakes would look for work once in a while that is longer than any test. */
     private static JobProperties properties(Duration lease) {
-        return new JobProperties(2, lease, LONG, Duration.ofMillis(1), Duration.ofMillis(1), 3);
+        return new JobProperties(2, 4, lease, LONG, Duration.ofMillis(1), Duration.ofMillis(1), 3);
     }
 
     private void order(long subject) throws Exception {

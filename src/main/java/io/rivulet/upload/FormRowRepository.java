@@ -8,29 +8,31 @@ import reactor.core.publisher.Mono;
 
 /** What is on its way into S3, in PostgreSQL. */
 @Repository
-class UploadRepository {
+class FormRowRepository {
 
-    private static final String INSERT = "INSERT INTO upload (token) VALUES (:token)";
-    private static final String TOUCH = "UPDATE upload SET touched_at = now() WHERE token = :token AND NOT given_up";
-    private static final String CLAIM = "DELETE FROM upload WHERE token = :token AND NOT given_up";
-    private static final String GIVE_UP = "UPDATE upload SET given_up = true WHERE token = :token";
+    private static final String INSERT =
+            "INSERT INTO upload (token, object_token, lasting, lease_until) VALUES (:token, :token, false, now())";
+    private static final String TOUCH =
+            "UPDATE upload SET lease_until = now() WHERE token = :token AND ended_at IS NULL";
+    private static final String CLAIM = "DELETE FROM upload WHERE token = :token AND ended_at IS NULL";
+    private static final String GIVE_UP = "UPDATE upload SET state = 'ABORTED', ended_at = now() WHERE token = :token";
     private static final String GIVE_UP_STALE = """
             UPDATE upload
-               SET given_up = true
-             WHERE token = :token AND (given_up OR touched_at < now() - make_interval(secs => :seconds))
+               SET state = 'ABORTED', ended_at = now()
+             WHERE token = :token AND (ended_at IS NOT NULL OR lease_until < now() - make_interval(secs => :seconds))
             """;
     private static final String DELETE = "DELETE FROM upload WHERE token = :token";
     private static final String STALE = """
             SELECT token
               FROM upload
-             WHERE touched_at < now() - make_interval(secs => :seconds)
-             ORDER BY touched_at
+             WHERE NOT lasting AND coalesce(lease_until, ended_at) < now() - make_interval(secs => :seconds)
+             ORDER BY id
              LIMIT :limit
             """;
 
     private final DatabaseClient database;
 
-    UploadRepository(DatabaseClient database) {
+    FormRowRepository(DatabaseClient database) {
         this.database = database;
     }
 

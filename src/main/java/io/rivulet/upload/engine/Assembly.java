@@ -1,0 +1,70 @@
+package io.rivulet.upload.engine;
+
+import io.rivulet.upload.digest.RunningDigest;
+import io.rivulet.upload.store.UploadStore;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Makes one object of what the store has of an upload, and looks whether it is whole. */
+@Component
+class Assembly {
+
+    private final UploadRepository uploads;
+    private final EndRepository ends;
+    private final UploadStore store;
+
+    Assembly(UploadRepository uploads, EndRepository ends, UploadStore store) {
+        this.uploads = uploads;
+        this.ends = ends;
+        this.store = store;
+    }
+
+    /** The SHA-256 of the object; may be repeated. */
+    Mono<byte[]> assemble(UploadRow row) {
+        return object(row)
+                .then(Mono.defer(() -> requireWhole(row)))
+                .then(Mono.fromSupplier(() -> RunningDigest.from(row.digest()).value()));
+    }
+
+    /** A step of a transaction; empty when the upload was given up meanwhile. */
+    Mono<Long> stored(UploadRow row, byte[] sha256) {
+        return ends.store(row.id(), sha256);
+    }
+
+    private Mono<Void> object(UploadRow row) {
+        return row.received() == 0
+                ? store.putEmpty(row.objectToken())
+                : uploads.parts(row.id())
+                        .flatMap(parts ->
+                                store.complete(row.objectToken(), Objects.requireNonNull(row.s3UploadId()), parts));
+    }
+
+    private Mono<Void> requireWhole(UploadRow row) {
+        return store.size(row.objectToken())
+                .defaultIfEmpty(-1L)
+                .filter(size -> size == row.received())
+                .switchIfEmpty(Mono.error(() -> new NotWholeException(row)))
+                .then();
+    }
+
+    /** The object is not what was sent. */
+    static final class NotWholeException extends RuntimeException {
+
+        NotWholeException(UploadRow row) {
+            super(
+                    "The object " + row.objectToken() + " does not have " + row.received() + " bytes",
+                    null,
+                    false,
+                    false);
+        }
+    }
+
+    /** What is to be joined is not stored yet. */
+    static final class NotYetException extends RuntimeException {
+
+        NotYetException(String token) {
+            super("The partial upload " + token + " is not stored yet", null, false, false);
+        }
+    }
+}

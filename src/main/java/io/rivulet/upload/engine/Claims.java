@@ -1,0 +1,41 @@
+package io.rivulet.upload.engine;
+
+import io.rivulet.platform.security.Viewer;
+import io.rivulet.upload.StoredFile;
+import io.rivulet.upload.UploadError;
+import io.rivulet.upload.UploadState;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Hands stored files over to what they were sent for, each once. */
+@Component
+class Claims {
+
+    private final EndRepository ends;
+    private final UploadRepository uploads;
+
+    Claims(EndRepository ends, UploadRepository uploads) {
+        this.ends = ends;
+        this.uploads = uploads;
+    }
+
+    /** A step of the claimer's transaction. */
+    Mono<StoredFile> claim(Viewer owner, String token) {
+        return ends.claim(owner, token).switchIfEmpty(Mono.defer(() -> refuse(owner, token)));
+    }
+
+    Mono<Void> requireUnclaimed(UploadRow row) {
+        return row.state() == UploadState.CLAIMED
+                ? UploadError.UPLOAD_CLAIMED.asError("The upload belongs to a video already")
+                : Mono.empty();
+    }
+
+    private Mono<StoredFile> refuse(Viewer owner, String token) {
+        return uploads.require(owner, token)
+                .flatMap(row -> requireUnclaimed(row).thenReturn(row))
+                .flatMap(row -> UploadError.UPLOAD_UNFINISHED.asError(
+                        row.isPartial()
+                                ? "The upload is a part of another: claim the one that it is joined in"
+                                : "The upload is not stored yet: send what is missing, and wait until it is"));
+    }
+}

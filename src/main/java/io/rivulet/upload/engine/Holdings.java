@@ -1,0 +1,79 @@
+package io.rivulet.upload.engine;
+
+import io.rivulet.upload.ExpectedChecksum;
+import io.rivulet.upload.LargestUpload;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** The uploads that this node holds the leases of. */
+@Component
+class Holdings {
+
+    private static final Retry THRICE = Retry.backoff(3, Duration.ofMillis(50));
+
+    /** No other node has this name, nor this one after its next start. */
+    private final String node = UUID.randomUUID().toString();
+
+    private final Map<Long, Holding> held = new ConcurrentHashMap<>();
+    private final LeaseRepository leases;
+    private final Workshop workshop;
+    private final EngineProperties properties;
+    private final LargestUpload largest;
+
+    Holdings(LeaseRepository leases, Workshop workshop, EngineProperties properties, LargestUpload largest) {
+        this.leases = leases;
+        this.workshop = workshop;
+        this.properties = properties;
+        this.largest = largest;
+    }
+
+    /** Empty when somebody was faster. */
+    Mono<Holding> take(UploadRow row, @Nullable ExpectedChecksum checksum) {
+        return leases.take(row, node, properties.lease()).map(lease -> hold(row, lease, checksum));
+    }
+
+    /** From now on its lease is renewed until it is closed. */
+    void enter(Holding holding) {
+        held.put(holding.id(), holding);
+    }
+
+    /** Stores what can be stored, then gives the lease back. */
+    Mono<Void> close(Holding holding) {
+        return holding.inflow().close().then(release(holding)).doFinally(end -> {
+            held.remove(holding.id(), holding);
+            holding.end();
+        });
+    }
+
+    private Mono<Void> release(Holding holding) {
+        return Mono.defer(() -> leases.release(holding.id(), holding.fence(), holding.lastPart()))
+                .retryWhen(THRICE)
+                // it runs out
+                .onErrorComplete();
+    }
+
+    @Nullable
+    Holding find(long id) {
+        return held.get(id);
+    }
+
+    Collection<Holding> all() {
+        return List.copyOf(held.values());
+    }
+
+    private Holding hold(UploadRow row, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
+        var lot = new Lot(row, lease, workshop.memory().partSize().toBytes(), largest.bytes());
+        var sending = new Sending(row, lease, workshop);
+        var storing = new Storing(lot, sending, workshop, Verification.of(checksum));
+        return new Holding(
+                lot, sending, storing, new Inflow(storing, workshop, new Pressure(this, workshop.segments())));
+    }
+}

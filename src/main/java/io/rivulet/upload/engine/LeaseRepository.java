@@ -1,0 +1,99 @@
+package io.rivulet.upload.engine;
+
+import java.time.Duration;
+import java.util.Collection;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who may write to an upload. Each lease has a fence of its own, and so has each time between two: whoever finds the
+ * fence as it was read knows the whole row as it was read.
+ */
+@Repository
+class LeaseRepository {
+
+    /** A holder that never gave its lease back may have a part on its way still, whose number is passed over. */
+    private static final String TAKE = """
+            UPDATE upload
+               SET fence = fence + 1, lease_owner = :node, lease_until = now() + make_interval(secs => :lease),
+                   wanted = false, last_part = last_part + CASE WHEN lease_owner IS NULL THEN 0 ELSE 1 END
+             WHERE id = :id AND fence = :fence AND state = 'RECEIVING'
+               AND (lease_owner IS NULL OR lease_until <= now())
+            RETURNING fence, last_part
+            """;
+
+    private static final String RELEASE = """
+            UPDATE upload
+               SET fence = fence + 1, lease_owner = NULL, lease_until = NULL, wanted = false,
+                   last_part = greatest(last_part, :lastPart)
+             WHERE id = :id AND fence = :fence
+            """;
+    private static final String RENEW = """
+            UPDATE upload
+               SET lease_until = now() + make_interval(secs => :lease)
+              FROM unnest(:ids::bigint[], :fences::bigint[]) AS mine (id, fence)
+             WHERE upload.id = mine.id AND upload.fence = mine.fence AND lease_owner IS NOT NULL
+            RETURNING upload.id, upload.wanted
+            """;
+    private static final String WANT = """
+            UPDATE upload SET wanted = true WHERE id = :id AND fence = :fence AND lease_owner IS NOT NULL
+            """;
+
+    private final DatabaseClient database;
+
+    LeaseRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Empty when somebody was faster. */
+    Mono<Lease> take(UploadRow row, String node, Duration lease) {
+        return database.sql(TAKE)
+                .bind("id", row.id())
+                .bind("fence", row.fence())
+                .bind("node", node)
+                .bind("lease", seconds(lease))
+                .mapProperties(Lease.class)
+                .one();
+    }
+
+    /** An upload that was finished meanwhile keeps its state. */
+    Mono<Void> release(long id, long fence, int lastPart) {
+        return database.sql(RELEASE)
+                .bind("id", id)
+                .bind("fence", fence)
+                .bind("lastPart", lastPart)
+                .then();
+    }
+
+    /** Those that are still held, and whether somebody wants them. */
+    Flux<Renewed> renew(Collection<Holding> holdings, Duration lease) {
+        return database.sql(RENEW)
+                .bind("ids", holdings.stream().map(Holding::id).toArray(Long[]::new))
+                .bind("fences", holdings.stream().map(Holding::fence).toArray(Long[]::new))
+                .bind("lease", seconds(lease))
+                .mapProperties(Renewed.class)
+                .all();
+    }
+
+    Mono<Void> want(UploadRow row) {
+        return database.sql(WANT)
+                .bind("id", row.id())
+                .bind("fence", row.fence())
+                .then();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    /**
+     * The right to write to an upload.
+     *
+     * @param lastPart the highest number of a part that S3 may have seen
+     */
+    record Lease(long fence, int lastPart) {}
+
+    record Renewed(long id, boolean wanted) {}
+}

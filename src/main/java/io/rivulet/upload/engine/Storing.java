@@ -1,0 +1,131 @@
+package io.rivulet.upload.engine;
+
+import io.rivulet.upload.memory.Piece;
+import io.rivulet.upload.store.Tail;
+import io.rivulet.upload.store.UploadStore;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * What has become of the pieces of one request: each is acknowledged once it is stored, or, where the request says what
+ * its bytes add up to, all of them together at its end.
+ */
+final class Storing {
+
+    private final Lot lot;
+    private final Sending sending;
+    private final Acknowledgements acknowledgements;
+    private final UploadStore store;
+    private final @Nullable Verification verification;
+
+    private volatile Progress acknowledged;
+    private volatile Progress progress;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean over;
+    private volatile boolean concluded;
+    /** How far the bytes go that were handed over. */
+    private final AtomicLong begun;
+
+    private volatile int segments;
+
+    Storing(Lot lot, Sending sending, Workshop workshop, @Nullable Verification verification) {
+        this.lot = lot;
+        this.sending = sending;
+        this.acknowledgements = workshop.acknowledgements();
+        this.store = workshop.store();
+        this.verification = verification;
+        this.acknowledged = lot.row().progress();
+        this.progress = acknowledged;
+        this.begun = new AtomicLong(progress.received());
+    }
+
+    /** One at a time. */
+    Mono<Void> store(Piece piece) {
+        begun.addAndGet(piece.size());
+        segments = piece.segments();
+        boolean isLast = isWholeWith(0);
+        return sending.send(piece, progress, isLast, verification == null ? null : verification.sum())
+                .doOnNext(after -> progress = after)
+                .flatMap(after -> isStaged() ? Mono.empty() : acknowledge(after, isLast))
+                .doOnError(failed -> failure = failed);
+    }
+
+    /** The request is over: what it says its bytes add up to decides whether they count. */
+    Mono<Void> conclude() {
+        if (verification == null) {
+            return Mono.empty();
+        }
+        requireSound();
+        verification.require();
+        concluded = true;
+        return acknowledge(progress, isWholeWith(0));
+    }
+
+    /** Removes what was stored and does not count. */
+    Mono<Void> discard() {
+        return !isStaged() || concluded
+                ? Mono.empty()
+                : store.removeTails(lot.row().objectToken(), except(progress.tails(), acknowledged.tails()))
+                        .onErrorComplete();
+    }
+
+    Progress acknowledged() {
+        return acknowledged;
+    }
+
+    boolean isStaged() {
+        return verification != null;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    int segments() {
+        return segments;
+    }
+
+    boolean isWholeWith(long more) {
+        return lot.isWhole(begun.get() + more);
+    }
+
+    void requireRoom(long more) {
+        lot.requireRoom(begun.get() + more);
+    }
+
+    void requireSound() {
+        var failed = failure;
+        if (failed instanceof RuntimeException known) {
+            throw known;
+        }
+        if (failed != null) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** How much a piece shall have: with the tails that go before it, a part. */
+    long target(boolean isBusy) {
+        return Math.max(1, lot.partSize() - (isBusy ? 0 : progress.tailBytes()));
+    }
+
+    private Mono<Void> acknowledge(Progress after, boolean isLast) {
+        var before = acknowledged;
+        var written = isLast
+                ? acknowledgements.complete(lot.mine(), lot.row(), before, after)
+                : acknowledgements.acknowledge(lot.mine(), before, after);
+        return written.doOnNext(known -> {
+                    acknowledged = known;
+                    progress = known;
+                    over = isLast;
+                })
+                .flatMap(known -> store.removeTails(lot.row().objectToken(), except(before.tails(), known.tails()))
+                        .onErrorComplete());
+    }
+
+    private static List<Tail> except(List<Tail> tails, List<Tail> others) {
+        return tails.stream().filter(Predicate.not(others::contains)).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.rivulet.upload.memory;
+
+import jakarta.validation.constraints.AssertTrue;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What uploads may hold in memory.
+ *
+ * @param memory bytes that all uploads of this node together may hold
+ * @param memoryWait how long an upload waits for memory before it is refused as busy
+ * @param partSize how much of an upload is gathered before it is sent to the store
+ */
+@Validated
+@ConfigurationProperties("rivulet.upload")
+public record MemoryProperties(
+        @DefaultValue("128MB") DataSize memory,
+        @DefaultValue("30s") Duration memoryWait,
+        @DefaultValue("8MB") DataSize partSize) {
+
+    private static final long TAKEN_BY_S3 = 5L << 20;
+
+    @AssertTrue(message = "rivulet.upload.part-size must be at least 64KB")
+    boolean isPartLargeEnough() {
+        return partSize.toBytes() >= Segments.SIZE;
+    }
+
+    @AssertTrue(message = "rivulet.upload.memory must hold at least two parts of rivulet.upload.part-size")
+    boolean isRoomForTwoParts() {
+        return memory.toBytes() >= 2 * partSize.toBytes();
+    }
+
+    int segments() {
+        return Math.toIntExact(memory.toBytes() / Segments.SIZE);
+    }
+
+    /** The least that is stored as a part; S3 takes none below 5 MiB but the last. */
+    public long leastPart() {
+        return Math.min(partSize.toBytes(), TAKEN_BY_S3);
+    }
+}
