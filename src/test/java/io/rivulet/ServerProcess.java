@@ -191,4 +191,25 @@ public final class ServerProcess implements AutoCloseable {
             return "";
         }
     }
+
+    /** What another server is to be started with, so that it works on the database and the Redis of this folder. */
+    public static List<String> sharing(Path data) throws IOException {
+        var postgres = Files.readString(data.resolve("postgres/postgresql.conf"));
+        var redis = Files.readString(data.resolve("redis/redis.conf"));
+        return List.of(
+                "--spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:" + found("port = (\\d+)", postgres) + "/rivulet",
+                "--spring.r2dbc.username=rivulet",
+                "--spring.r2dbc.password=" + Files.readString(data.resolve("postgres.password")),
+                "--spring.data.redis.host=127.0.0.1",
+                "--spring.data.redis.port=" + found("port (\\d+)", redis),
+                "--spring.data.redis.password=" + found("requirepass (\\S+)", redis));
+    }
+
+    private static String found(String pattern, String text) {
+        var match = Pattern.compile(pattern).matcher(text);
+        if (!match.find()) {
+            throw new AssertionError("No " + pattern);
+        }
+        return match.group(1);
+    }
 }

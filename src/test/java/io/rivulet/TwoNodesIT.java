@@ -9,12 +9,11 @@ import io.rivulet.douyin.DouyinClient.Person;
 import io.rivulet.douyin.Engagements;
 import io.rivulet.douyin.Relations;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +42,7 @@ class TwoNodesIT {
     @Test
     void eachSeesWhatTheOtherWrites() throws Exception {
         try (var one = ServerProcess.start(first, "--rivulet.demo=false").awaitReady();
-                var other = ServerProcess.start(second, sharing(first)).awaitReady()) {
+                var other = ServerProcess.start(second, besideFirst()).awaitReady()) {
             var nodes = List.of(
                     new DouyinClient(one.uri().getPort()),
                     new DouyinClient(other.uri().getPort()));
@@ -125,26 +124,8 @@ class TwoNodesIT {
                 .toList();
     }
 
-    /** The settings of a node that uses the PostgreSQL and the Redis of another. */
-    private static String[] sharing(Path data) throws IOException {
-        var postgres = Files.readString(data.resolve("postgres/postgresql.conf"));
-        var redis = Files.readString(data.resolve("redis/redis.conf"));
-        return new String[] {
-            "--rivulet.demo=false",
-            "--spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:" + found("port = (\\d+)", postgres) + "/rivulet",
-            "--spring.r2dbc.username=rivulet",
-            "--spring.r2dbc.password=" + Files.readString(data.resolve("postgres.password")),
-            "--spring.data.redis.host=127.0.0.1",
-            "--spring.data.redis.port=" + found("port (\\d+)", redis),
-            "--spring.data.redis.password=" + found("requirepass (\\S+)", redis)
-        };
-    }
-
-    private static String found(String pattern, String text) {
-        var match = Pattern.compile(pattern).matcher(text);
-        if (!match.find()) {
-            throw new AssertionError("No " + pattern);
-        }
-        return match.group(1);
+    private String[] besideFirst() throws IOException {
+        return Stream.concat(Stream.of("--rivulet.demo=false"), ServerProcess.sharing(first).stream())
+                .toArray(String[]::new);
     }
 }

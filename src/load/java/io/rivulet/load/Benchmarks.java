@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Benchmarks {
 
     private static final List<String> ALL =
-            List.of("start", "clip", "upload", "write", "memory", "tus", "tus-memory", "tus-feed");
+            List.of("start", "clip", "upload", "write", "memory", "news", "tus", "tus-memory", "tus-feed");
 
     private Benchmarks() {}
 
@@ -32,6 +32,7 @@ public final class Benchmarks {
         known.put("upload", new UploadBenchmark());
         known.put("write", new WriteBenchmark());
         known.put("memory", new MemoryBenchmark());
+        known.put("news", new NewsBenchmark());
         known.put("tus", new TusBenchmark());
         known.put("tus-memory", new TusMemoryBenchmark());
         known.put("tus-feed", new TusFeedBenchmark());
