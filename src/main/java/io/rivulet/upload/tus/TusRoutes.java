@@ -25,7 +25,7 @@ class TusRoutes {
     private static final RequestPredicate ONE = path(UploadAddress.BASE + "/{token}");
 
     @Bean
-    RouterFunction<ServerResponse> uploads(
+    RouterFunction<ServerResponse> tus(
             CreationHandler creation, UploadHandler upload, ProgressHandler progress, InstantHandler instant) {
         return route().OPTIONS(
                         UploadAddress.BASE + "/**",

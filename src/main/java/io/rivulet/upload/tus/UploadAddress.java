@@ -11,7 +11,8 @@ final class UploadAddress {
     static final String BASE = "/api/v1/uploads";
 
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?://[^/,]+)?(?:/[^,]*)?/api/v1/uploads/([0-9a-f]{32})");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://[^/,]+)?(?:/[^,]*)?/api/v1/uploads/([0-9a-f]{32})");
 
     private UploadAddress() {}
 
