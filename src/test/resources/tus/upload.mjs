@@ -1,5 +1,5 @@
 // node upload.mjs <endpoint> <token> <file> <way>: uploads as a page would, and prints the address
-import { createReadStream, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import * as tus from 'tus-js-client'
 
@@ -10,8 +10,7 @@ const ways = {
   deferred: { uploadLengthDeferred: true, chunkSize: 2_000_000 },
   parallel: { parallelUploads: 3, metadataForPartialUploads: { filename: 'part' } },
 }
-const source = way === 'deferred' ? createReadStream(file) : readFileSync(file)
-const upload = new tus.Upload(source, {
+const upload = new tus.Upload(readFileSync(file), {
   endpoint,
   headers: { Authorization: `Bearer ${token}` },
   metadata: { filename: basename(file) },
