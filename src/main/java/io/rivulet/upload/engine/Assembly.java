@@ -1,7 +1,10 @@
 package io.rivulet.upload.engine;
 
+import io.rivulet.upload.StoredContent;
+import io.rivulet.upload.StoredObjects;
 import io.rivulet.upload.digest.RunningDigest;
 import io.rivulet.upload.store.UploadStore;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,11 +16,13 @@ class Assembly {
     private final UploadRepository uploads;
     private final EndRepository ends;
     private final UploadStore store;
+    private final StoredObjects objects;
 
-    Assembly(UploadRepository uploads, EndRepository ends, UploadStore store) {
+    Assembly(UploadRepository uploads, EndRepository ends, UploadStore store, StoredObjects objects) {
         this.uploads = uploads;
         this.ends = ends;
         this.store = store;
+        this.objects = objects;
     }
 
     /** The SHA-256 of the object; may be repeated. */
@@ -27,9 +32,18 @@ class Assembly {
                 .then(Mono.fromSupplier(() -> RunningDigest.from(row.digest()).value()));
     }
 
-    /** A step of a transaction; empty when the upload was given up meanwhile. */
+    /** A step of a transaction; empty when the upload was given up meanwhile. What is to be joined is no content yet. */
     Mono<Long> stored(UploadRow row, byte[] sha256) {
-        return ends.store(row.id(), sha256);
+        return ends.store(row.id(), sha256)
+                .delayUntil(id -> row.isPartial() ? Mono.empty() : objects.created(content(row, sha256)));
+    }
+
+    private static StoredContent content(UploadRow row, byte[] sha256) {
+        return new StoredContent(
+                row.objectToken(),
+                Objects.requireNonNull(row.accountId()),
+                row.received(),
+                HexFormat.of().formatHex(sha256));
     }
 
     private Mono<Void> object(UploadRow row) {

@@ -1,6 +1,7 @@
 package io.rivulet.upload.engine;
 
 import io.rivulet.platform.jobs.Jobs;
+import io.rivulet.upload.StoredObjects;
 import io.rivulet.upload.UploadState;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -11,11 +12,13 @@ import reactor.core.publisher.Mono;
 class Ending {
 
     private final EndRepository uploads;
+    private final StoredObjects objects;
     private final Jobs jobs;
     private final TransactionalOperator transaction;
 
-    Ending(EndRepository uploads, Jobs jobs, TransactionalOperator transaction) {
+    Ending(EndRepository uploads, StoredObjects objects, Jobs jobs, TransactionalOperator transaction) {
         this.uploads = uploads;
+        this.objects = objects;
         this.jobs = jobs;
         this.transaction = transaction;
     }
@@ -27,6 +30,10 @@ class Ending {
 
     /** As a step of a transaction. */
     Mono<Long> step(UploadRow row, UploadState state) {
-        return uploads.end(row, state).delayUntil(id -> jobs.enqueue(Removing.KIND, id));
+        return uploads.end(row, state).delayUntil(id -> release(row)).delayUntil(id -> jobs.enqueue(Removing.KIND, id));
+    }
+
+    private Mono<Void> release(UploadRow row) {
+        return row.isContent() ? objects.release(row.objectToken()) : Mono.empty();
     }
 }

@@ -12,11 +12,13 @@ class QuotaRepository {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('upload', :account))";
 
     private static final String USED = """
-            SELECT count(*) FILTER (WHERE state IN ('RECEIVING', 'COMPLETING') AND concat <> 'FINAL') AS unfinished,
-                   coalesce(sum(greatest(length, received)), 0)::bigint AS bytes
+            SELECT count(*) FILTER (WHERE state <> 'STORED' AND concat <> 'FINAL') AS unfinished,
+                   (coalesce(sum(greatest(length, received)), 0)
+                       + (SELECT coalesce(sum(size), 0) FROM stored_object WHERE account_id = :account AND refs > 0)
+                   )::bigint AS bytes
               FROM upload
              WHERE account_id = :account AND expires_at > now()
-               AND state IN ('RECEIVING', 'COMPLETING', 'STORED')
+               AND (state IN ('RECEIVING', 'COMPLETING') OR (state = 'STORED' AND concat = 'PARTIAL'))
             """;
 
     private final DatabaseClient database;

@@ -52,6 +52,11 @@ record UploadRow(
         return concat.equals("PARTIAL");
     }
 
+    /** Whether it refers to what its owner has stored. */
+    boolean isContent() {
+        return state == UploadState.STORED && !isPartial();
+    }
+
     Progress progress() {
         return new Progress(received, tails(), List.of(), digest);
     }
