@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rivulet.ServerProcess;
+import io.rivulet.RawConnection;
 import io.rivulet.douyin.DouyinClient;
+import io.rivulet.douyin.DouyinClient.Person;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -21,8 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Common clients forget an upload when a HEAD fails: so it waits instead, and is then told to ask again. */
-class HeadNeverFailsIT {
+/**
+ * Uploads outlast what is around them: tokens, a server that is full, and a database that stands still. Common clients forget an upload
+ * when a HEAD fails, so it waits instead, and is then told to ask again.
+ */
+class LongUploadsIT {
 
     private static final int PLACES = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -40,10 +45,12 @@ class HeadNeverFailsIT {
                         data,
                         "--rivulet.demo=false",
                         "--rivulet.web.admission.requests=" + PLACES,
+                        "--rivulet.account.tokens.ask-again-after=100ms",
                         "--spring.r2dbc.properties.lockWaitTimeout=5m",
                         "--spring.r2dbc.properties.statementTimeout=5m")
                 .awaitReady();
-        ann = TusClient.register(server.port());
+        var person = new DouyinClient(server.port()).register();
+        ann = new TusClient(server.port(), person.token());
         path = ann.create(10);
         assertThat(ann.patch(path, 0, bytes(4, 1)).status()).isEqualTo(204);
     }
@@ -103,6 +110,65 @@ class HeadNeverFailsIT {
                 send("CONT", postgres);
             }
             assertThat(answer.join().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatWasBegunIsFinishedWithATokenThatIsOver() throws Exception {
+        var bob = new DouyinClient(server.port()).register();
+        var bobs = new TusClient(server.port(), bob.token());
+        var upload = bobs.create(10);
+        var other = bobs.create(1);
+        change(bob, "created_at = now() - interval '2 days', expires_at = now() - interval '1 day'");
+        await().atMost(PATIENCE).until(() -> bobs.post(new byte[0], "Upload-Length", "1").status() == 401);
+
+        assertThat(bobs.head(upload).offset()).isZero();
+        assertThat(bobs.patch(upload, 0, bytes(10, 1)).offset()).isEqualTo(10);
+        bobs.awaitState(upload, "stored");
+        assertThat(bobs.delete(other).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aRevokedSessionIsNobodys() throws Exception {
+        var bob = new DouyinClient(server.port()).register();
+        var bobs = new TusClient(server.port(), bob.token());
+        var upload = bobs.create(10);
+        change(bob, "revoked_at = now()");
+        await().atMost(PATIENCE).until(() -> bobs.head(upload).status() == 401);
+
+        assertThat(bobs.patch(upload, 0, bytes(10, 1)).status()).isEqualTo(401);
+        assertThat(bobs.delete(upload).status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoseSessionIsRevokedMeanwhileDoesNotFinish() throws Exception {
+        var bob = new DouyinClient(server.port()).register();
+        var bobs = new TusClient(server.port(), bob.token());
+        var upload = bobs.create(10);
+        try (var connection = new RawConnection(server.port())) {
+            connection.send("PATCH " + upload + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\nAuthorization: Bearer "
+                    + bob.token() + "\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\n"
+                    + "Content-Length: 10\r\nExpect: 100-continue\r\n\r\n");
+            assertThat(connection.statusLine()).isEqualTo("HTTP/1.1 100 Continue");
+            assertThat(connection.statusLine()).isEmpty();
+            change(bob, "revoked_at = now()");
+            await().atMost(PATIENCE).until(() -> bobs.get(upload).status() == 401);
+
+            assertThat(connection.send(bytes(10, 1)).answer().status()).isEqualTo(401);
+        }
+        try (var database = server.database();
+                var statement = database.createStatement();
+                var state = statement.executeQuery("SELECT state FROM upload WHERE account_id = " + bob.id())) {
+            assertThat(state.next()).isTrue();
+            assertThat(state.getString(1)).isEqualTo("RECEIVING");
+        }
+    }
+
+    private static void change(Person person, String what) throws Exception {
+        try (var database = server.database();
+                var statement = database.createStatement()) {
+            assertThat(statement.executeUpdate("UPDATE session SET " + what + " WHERE account_id = " + person.id()))
+                    .isEqualTo(1);
         }
     }
 
