@@ -40,6 +40,18 @@ class Holdings {
         return leases.take(row, node, properties.lease()).map(lease -> hold(row, lease, checksum));
     }
 
+    /** A form's file, of which nobody else knows. */
+    Mono<Holding> begin(String objectToken) {
+        return leases.begin(objectToken, node, properties.lease())
+                .map(id -> hold(UploadRow.ofForm(id, objectToken), new LeaseRepository.Lease(1, 0), null))
+                .doOnNext(this::enter);
+    }
+
+    /** Gives the memory back; the lease ends with the row. */
+    Mono<Void> leave(Holding holding) {
+        return holding.inflow().abandon().doFinally(end -> held.remove(holding.id(), holding));
+    }
+
     /** From now on its lease is renewed until it is closed. */
     void enter(Holding holding) {
         held.put(holding.id(), holding);
