@@ -5,8 +5,8 @@ import static io.rivulet.upload.tus.TusClient.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rivulet.ServerProcess;
 import io.rivulet.RawConnection;
+import io.rivulet.ServerProcess;
 import io.rivulet.douyin.DouyinClient;
 import io.rivulet.douyin.DouyinClient.Person;
 import java.nio.file.Path;
@@ -120,7 +120,8 @@ class LongUploadsIT {
         var upload = bobs.create(10);
         var other = bobs.create(1);
         change(bob, "created_at = now() - interval '2 days', expires_at = now() - interval '1 day'");
-        await().atMost(PATIENCE).until(() -> bobs.post(new byte[0], "Upload-Length", "1").status() == 401);
+        await().atMost(PATIENCE)
+                .until(() -> bobs.post(new byte[0], "Upload-Length", "1").status() == 401);
 
         assertThat(bobs.head(upload).offset()).isZero();
         assertThat(bobs.patch(upload, 0, bytes(10, 1)).offset()).isEqualTo(10);
@@ -146,9 +147,10 @@ class LongUploadsIT {
         var bobs = new TusClient(server.port(), bob.token());
         var upload = bobs.create(10);
         try (var connection = new RawConnection(server.port())) {
-            connection.send("PATCH " + upload + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\nAuthorization: Bearer "
-                    + bob.token() + "\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\n"
-                    + "Content-Length: 10\r\nExpect: 100-continue\r\n\r\n");
+            connection.send(
+                    "PATCH " + upload + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\nAuthorization: Bearer "
+                            + bob.token() + "\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\n"
+                            + "Content-Length: 10\r\nExpect: 100-continue\r\n\r\n");
             assertThat(connection.statusLine()).isEqualTo("HTTP/1.1 100 Continue");
             assertThat(connection.statusLine()).isEmpty();
             change(bob, "revoked_at = now()");
