@@ -269,6 +269,16 @@ class VideoApiIT {
         assertThat(api.get(VIDEOS + path, "").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void addressesSayWhatTheyTake() throws Exception {
+        var list = api.get(VIDEOS, author.token());
+        assertRefused(list, 405, "method-not-allowed");
+        assertThat(list.headers().firstValue("Allow")).hasValue("POST");
+        var one = api.post(VIDEOS + "/1", author.token(), "{}");
+        assertRefused(one, 405, "method-not-allowed");
+        assertThat(one.headers().firstValue("Allow").orElseThrow()).contains("GET", "DELETE");
+    }
+
     private HttpResponse<String> create(String upload, String visibility) throws Exception {
         return post(wanted(upload, visibility));
     }
