@@ -2,8 +2,8 @@ package io.rivulet.douyin;
 
 import io.rivulet.account.BearerTokens;
 import io.rivulet.feed.AuthorPage;
-import io.rivulet.upload.FormRequest;
-import io.rivulet.upload.FormUploads;
+import io.rivulet.upload.form.FormRequest;
+import io.rivulet.upload.form.FormUploads;
 import io.rivulet.video.Publishing;
 import java.util.HashMap;
 import org.springframework.http.MediaType;

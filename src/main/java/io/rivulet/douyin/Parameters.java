@@ -4,8 +4,8 @@ import static io.rivulet.platform.web.WebError.BODY_UNREADABLE;
 import static io.rivulet.platform.web.WebError.PARAMETER_INVALID;
 import static io.rivulet.platform.web.WebError.PARAMETER_MISSING;
 
-import io.rivulet.upload.FormReader;
-import io.rivulet.upload.FormRequest;
+import io.rivulet.upload.form.FormReader;
+import io.rivulet.upload.form.FormRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;

@@ -9,6 +9,7 @@
             "message",
             "engagement",
             "upload",
+            "upload :: form",
             "media",
             "account"
         })

@@ -8,7 +8,7 @@ public class LargestUpload {
 
     private final long bytes;
 
-    LargestUpload(UploadProperties properties) {
+    public LargestUpload(UploadProperties properties) {
         this.bytes = properties.maxSize().toBytes();
     }
 

@@ -17,6 +17,12 @@ public class StoredObjects {
             INSERT INTO stored_object (token, account_id, size, sha256, refs)
             VALUES (:token, :account, :size, decode(nullif(:sha256, ''), 'hex'), 1)
             """;
+    private static final String FIND = """
+            SELECT token FROM stored_object
+             WHERE account_id = :account AND size = :size AND sha256 = :sha256 AND refs > 0
+             ORDER BY id
+             LIMIT 1
+            """;
     private static final String REFER = """
             UPDATE stored_object SET refs = refs + 1 WHERE token = :token AND refs > 0
             """;
@@ -42,6 +48,16 @@ public class StoredObjects {
                 .bind("size", content.size())
                 .bind("sha256", Objects.requireNonNullElse(content.sha256(), ""))
                 .then();
+    }
+
+    /** The token of what the account has stored itself. */
+    public Mono<String> find(long account, long size, byte[] sha256) {
+        return database.sql(FIND)
+                .bind("account", account)
+                .bind("size", size)
+                .bind("sha256", sha256)
+                .mapValue(String.class)
+                .one();
     }
 
     /** One more row refers to it; fails when nobody did any more, since it is being removed then. */

@@ -1,7 +1,7 @@
 package io.rivulet.video;
 
 import io.rivulet.platform.events.Events;
-import io.rivulet.upload.ReceivedUpload;
+import io.rivulet.upload.form.ReceivedUpload;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;

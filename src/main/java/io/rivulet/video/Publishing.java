@@ -1,7 +1,7 @@
 package io.rivulet.video;
 
 import io.rivulet.platform.text.PlainTexts;
-import io.rivulet.upload.ReceivedUpload;
+import io.rivulet.upload.form.ReceivedUpload;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -1,5 +1,5 @@
 /** The catalogue of videos: publishing, states and lists. */
-@ApplicationModule(allowedDependencies = {"platform", "upload", "media", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "upload", "upload :: form", "media", "account"})
 @NullMarked
 package io.rivulet.video;
 

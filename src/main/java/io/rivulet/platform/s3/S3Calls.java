@@ -2,6 +2,8 @@ package io.rivulet.platform.s3;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -29,5 +31,10 @@ public final class S3Calls {
     /** The answer arrives on a thread of the SDK; cancelling gives the call up. */
     public <T> Mono<T> call(Function<S3AsyncClient, CompletableFuture<T>> request) {
         return Mono.fromFuture(() -> request.apply(s3)).subscribeOn(callers);
+    }
+
+    /** The pages of a long answer, each asked for when the one before it is used up. */
+    public <T> Flux<T> pages(Function<S3AsyncClient, Publisher<T>> request) {
+        return Flux.defer(() -> request.apply(s3)).subscribeOn(callers);
     }
 }

@@ -27,4 +27,9 @@ public final class Hashing {
                 .concatMap(some -> Mono.fromRunnable(() -> some.forEach(sums)).subscribeOn(cpu))
                 .then();
     }
+
+    /** The same bytes, seen by the sums on their way. */
+    public Flux<ByteBuffer> passing(Flux<ByteBuffer> bytes, Consumer<ByteBuffer> sums) {
+        return bytes.publishOn(cpu, AT_ONCE).doOnNext(sums);
+    }
 }

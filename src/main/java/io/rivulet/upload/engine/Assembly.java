@@ -17,18 +17,23 @@ class Assembly {
     private final EndRepository ends;
     private final UploadStore store;
     private final StoredObjects objects;
+    private final Joining joining;
 
-    Assembly(UploadRepository uploads, EndRepository ends, UploadStore store, StoredObjects objects) {
+    Assembly(UploadRepository uploads, EndRepository ends, UploadStore store, StoredObjects objects, Joining joining) {
         this.uploads = uploads;
         this.ends = ends;
         this.store = store;
         this.objects = objects;
+        this.joining = joining;
     }
 
     /** The SHA-256 of the object; may be repeated. */
     Mono<byte[]> assemble(UploadRow row) {
+        return (row.isJoined() ? joining.join(row) : whole(row)).delayUntil(sha256 -> requireWhole(row));
+    }
+
+    private Mono<byte[]> whole(UploadRow row) {
         return object(row)
-                .then(Mono.defer(() -> requireWhole(row)))
                 .then(Mono.fromSupplier(() -> RunningDigest.from(row.digest()).value()));
     }
 
@@ -38,12 +43,17 @@ class Assembly {
                 .delayUntil(id -> row.isPartial() ? Mono.empty() : objects.created(content(row, sha256)));
     }
 
+    /** A step of a transaction: an object that its claimer alone refers to. */
+    Mono<Void> created(String objectToken, long account, Progress progress) {
+        var sha256 = RunningDigest.from(progress.digest()).value();
+        return objects.created(new StoredContent(
+                objectToken, account, progress.received(), HexFormat.of().formatHex(sha256)));
+    }
+
     private static StoredContent content(UploadRow row, byte[] sha256) {
+        long account = Objects.requireNonNull(row.accountId());
         return new StoredContent(
-                row.objectToken(),
-                Objects.requireNonNull(row.accountId()),
-                row.received(),
-                HexFormat.of().formatHex(sha256));
+                row.objectToken(), account, row.received(), HexFormat.of().formatHex(sha256));
     }
 
     private Mono<Void> object(UploadRow row) {
@@ -71,14 +81,6 @@ class Assembly {
                     null,
                     false,
                     false);
-        }
-    }
-
-    /** What is to be joined is not stored yet. */
-    static final class NotYetException extends RuntimeException {
-
-        NotYetException(String token) {
-            super("The partial upload " + token + " is not stored yet", null, false, false);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.rivulet.upload.engine;
 
 import io.rivulet.platform.jobs.Jobs;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.upload.LargestUpload;
+import io.rivulet.upload.Concatenation;
 import io.rivulet.upload.NewUpload;
 import io.rivulet.upload.Upload;
 import io.rivulet.upload.UploadError;
@@ -14,43 +14,57 @@ import reactor.core.publisher.Mono;
 @Component
 class Beginnings {
 
+    private static final int MOST_PARTS = 1_000;
+
     private final Creating creating;
+    private final Contents contents;
     private final UploadRepository uploads;
-    private final LargestUpload largest;
     private final Jobs jobs;
     private final TransactionalOperator transaction;
 
     Beginnings(
             Creating creating,
+            Contents contents,
             UploadRepository uploads,
-            LargestUpload largest,
             Jobs jobs,
             TransactionalOperator transaction) {
         this.creating = creating;
+        this.contents = contents;
         this.uploads = uploads;
-        this.largest = largest;
         this.jobs = jobs;
         this.transaction = transaction;
     }
 
     Mono<Upload> create(Viewer owner, NewUpload upload) {
-        return requireSize(upload)
-                .then(Mono.defer(() -> creating.begin(owner, upload)))
+        return Mono.defer(() -> begin(owner, upload))
                 .as(transaction::transactional)
                 .doOnNext(id -> jobs.wake())
                 .flatMap(uploads::find)
                 .map(UploadRow::toUpload);
     }
 
+    /** What others have stored is no content of this owner's, and is refused in the same words as what nobody has. */
     Mono<Upload> instant(Viewer owner, long size, String sha256) {
-        return UploadError.NO_SUCH_CONTENT.asError("You have stored no such file: send it");
+        return contents.refer(owner, size, sha256)
+                .flatMap(found -> creating.refer(owner, found.token(), size, found.sha256()))
+                .as(transaction::transactional)
+                .flatMap(uploads::find)
+                .map(UploadRow::toUpload);
     }
 
-    private Mono<Void> requireSize(NewUpload upload) {
-        var length = upload.length();
-        return length != null && length > largest.bytes()
-                ? UploadError.FILE_TOO_LARGE.asError(
-                        "The file is larger than " + largest.bytes() + " bytes: send a smaller one")
+    private Mono<Long> begin(Viewer owner, NewUpload upload) {
+        if (upload.concatenation() instanceof Concatenation.Final parts) {
+            return requireFew(parts)
+                    .then(contents.sizeOf(owner, parts))
+                    .flatMap(size -> creating.join(owner, upload, parts, size));
+        }
+        contents.requireSize(upload.length());
+        return creating.begin(owner, upload);
+    }
+
+    private static Mono<Void> requireFew(Concatenation.Final parts) {
+        return parts.tokens().isEmpty() || parts.tokens().size() > MOST_PARTS
+                ? UploadError.LENGTH_CONFLICT.asError("Join between 1 and " + MOST_PARTS + " partial uploads")
                 : Mono.empty();
     }
 }

@@ -53,10 +53,10 @@ class Completing implements JobHandler {
 
     @Override
     public Verdict judge(Throwable failure) {
-        if (failure instanceof Assembly.NotWholeException) {
+        if (failure instanceof Assembly.NotWholeException || failure instanceof Joining.NoMoreException) {
             return Verdict.HOPELESS;
         }
-        return Outages.isOutage(failure) || failure instanceof Assembly.NotYetException
+        return Outages.isOutage(failure) || failure instanceof Joining.NotYetException
                 ? Verdict.NOT_ITS_FAULT
                 : Verdict.TRY_AGAIN;
     }

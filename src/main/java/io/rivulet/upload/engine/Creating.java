@@ -37,6 +37,35 @@ class Creating {
                 .delayUntil(id -> length != null && length == 0 ? jobs.enqueue(Completing.KIND, id) : Mono.empty());
     }
 
+    /** The id of a row that is joined of others, which a job is ordered to do. */
+    Mono<Long> join(Viewer owner, NewUpload upload, Concatenation.Final parts, long size) {
+        return quota.requireBytes(owner.accountId(), size)
+                .then(Mono.fromSupplier(() -> joined(owner, upload, parts, size)))
+                .flatMap(row -> uploads.insert(row, properties.expiresAfter()))
+                .delayUntil(id -> uploads.insertSources(id, parts.tokens()))
+                .delayUntil(id -> jobs.enqueue(Completing.KIND, id));
+    }
+
+    /** The id of a row whose object is there already. */
+    Mono<Long> refer(Viewer owner, String objectToken, long size, byte[] sha256) {
+        var row = new Beginning(
+                tokens.next(), objectToken, owner.accountId(), UploadState.STORED, size, size, "", "NONE", "");
+        return uploads.insert(row, properties.expiresAfter()).delayUntil(id -> uploads.insertSum(id, sha256));
+    }
+
+    private Beginning joined(Viewer owner, NewUpload upload, Concatenation.Final parts, long size) {
+        return new Beginning(
+                tokens.next(),
+                tokens.next(),
+                owner.accountId(),
+                UploadState.COMPLETING,
+                size,
+                size,
+                upload.metadata(),
+                "FINAL",
+                parts.sent());
+    }
+
     private Beginning beginning(Viewer owner, NewUpload upload) {
         var length = upload.length();
         var state = length != null && length == 0 ? UploadState.COMPLETING : UploadState.RECEIVING;

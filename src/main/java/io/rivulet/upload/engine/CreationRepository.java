@@ -26,6 +26,7 @@ class CreationRepository {
             SELECT :id, source.position, source.token
               FROM unnest(:tokens::text[]) WITH ORDINALITY AS source (token, position)
             """;
+    private static final String INSERT_SUM = "UPDATE upload SET sha256 = :sha256 WHERE id = :id";
     private static final String SOURCES = """
             SELECT token, state IN ('COMPLETING', 'STORED') AS complete, length
               FROM upload
@@ -62,6 +63,10 @@ class CreationRepository {
                 .bind("id", id)
                 .bind("tokens", tokens.toArray(String[]::new))
                 .then();
+    }
+
+    Mono<Void> insertSum(long id, byte[] sha256) {
+        return database.sql(INSERT_SUM).bind("id", id).bind("sha256", sha256).then();
     }
 
     /** Those that the owner has. */

@@ -14,8 +14,9 @@ import org.springframework.validation.annotation.Validated;
  * @param unfinishedMax uploads that one account may have begun and not finished
  * @param quota bytes that one account may have, stored or announced
  * @param restAfter how long bytes wait in memory for more of them before they are stored
- * @param idleTimeout how long a client may send nothing
  * @param lease how long an upload stays with a node that gives no sign of life
+ * @param staleAfter after how long without a sign of life a form's file is swept
+ * @param strayAfter how old what no row knows must be before it is swept from the store
  */
 @Validated
 @ConfigurationProperties("rivulet.upload")
@@ -24,5 +25,6 @@ public record EngineProperties(
         @DefaultValue("32") @Min(1) int unfinishedMax,
         @DefaultValue("100GB") DataSize quota,
         @DefaultValue("10s") Duration restAfter,
-        @DefaultValue("30s") Duration idleTimeout,
-        @DefaultValue("15s") Duration lease) {}
+        @DefaultValue("15s") Duration lease,
+        @DefaultValue("15m") Duration staleAfter,
+        @DefaultValue("1d") Duration strayAfter) {}

@@ -50,6 +50,10 @@ final class Holding {
         return inflow;
     }
 
+    Progress acknowledged() {
+        return storing.acknowledged();
+    }
+
     Upload toUpload() {
         var state = storing.isOver() ? UploadState.COMPLETING : UploadState.RECEIVING;
         return lot.row().toUpload(state, lot.length(), storing.acknowledged().received());

@@ -1,5 +1,6 @@
 package io.rivulet.upload.engine;
 
+import io.rivulet.upload.UploadProperties;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -25,13 +26,20 @@ class HoldingWorker implements SmartLifecycle {
     private final Holdings holdings;
     private final LeaseRepository leases;
     private final EngineProperties properties;
+    private final Duration idleTimeout;
     private final Pressure pressure;
     private volatile Disposable work = Disposables.disposed();
 
-    HoldingWorker(Holdings holdings, LeaseRepository leases, EngineProperties properties, Workshop workshop) {
+    HoldingWorker(
+            Holdings holdings,
+            LeaseRepository leases,
+            EngineProperties properties,
+            UploadProperties bounds,
+            Workshop workshop) {
         this.holdings = holdings;
         this.leases = leases;
         this.properties = properties;
+        this.idleTimeout = bounds.idleTimeout();
         this.pressure = new Pressure(holdings, workshop.segments());
     }
 
@@ -70,7 +78,7 @@ class HoldingWorker implements SmartLifecycle {
     }
 
     private void look() {
-        holdings.all().forEach(holding -> holding.look(properties.restAfter(), properties.idleTimeout()));
+        holdings.all().forEach(holding -> holding.look(properties.restAfter(), idleTimeout));
         pressure.relieve();
     }
 

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,9 +37,40 @@ class Holdings {
         this.largest = largest;
     }
 
-    /** Empty when somebody was faster. */
+    /**
+     * Empty when somebody was faster. A sender that goes away meanwhile leaves no lease behind, which would last until
+     * it runs out.
+     */
     Mono<Holding> take(UploadRow row, @Nullable ExpectedChecksum checksum) {
-        return leases.take(row, node, properties.lease()).map(lease -> hold(row, lease, checksum));
+        return Mono.defer(() -> {
+            var taking = leases.take(row, node, properties.lease())
+                    .map(lease -> hold(row, lease, checksum))
+                    .toFuture();
+            var isTaken = new AtomicBoolean();
+            return Mono.fromFuture(taking, true)
+                    .doOnNext(holding -> isTaken.set(true))
+                    .doOnCancel(() -> {
+                        if (!isTaken.get()) {
+                            giveBack(taking);
+                        }
+                    });
+        });
+    }
+
+    private void giveBack(CompletableFuture<@Nullable Holding> taking) {
+        var _ = Mono.fromFuture(taking).flatMap(this::close).toFuture();
+    }
+
+    /** A form's file, of which nobody else knows. */
+    Mono<Holding> begin(String objectToken) {
+        return leases.begin(objectToken, node, properties.lease())
+                .map(id -> hold(UploadRow.ofForm(id, objectToken), new LeaseRepository.Lease(1, 0), null))
+                .doOnNext(this::enter);
+    }
+
+    /** Gives the memory back; the lease ends with the row. */
+    Mono<Void> leave(Holding holding) {
+        return holding.inflow().abandon().doFinally(end -> held.remove(holding.id(), holding));
     }
 
     /** From now on its lease is renewed until it is closed. */

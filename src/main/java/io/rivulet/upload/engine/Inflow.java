@@ -29,6 +29,7 @@ final class Inflow {
     private @Nullable CompletableFuture<@Nullable Void> running;
     private boolean closed;
     private boolean mayFinish;
+    private volatile boolean mayFlush = true;
 
     Inflow(Storing storing, Workshop workshop, Pressure pressure) {
         this.storing = storing;
@@ -62,6 +63,16 @@ final class Inflow {
                 .onErrorComplete()
                 .then(Mono.defer(storing::discard))
                 .then(Mono.defer(this::dropped));
+    }
+
+    /** Gives the memory back; what is not stored yet is not. */
+    Mono<Void> abandon() {
+        return Mono.fromRunnable(() -> mayFlush = false).then(close());
+    }
+
+    /** How far the bytes go that have come. */
+    synchronized long offset() {
+        return storing.begun() + filling.size();
     }
 
     /** What the piece that is being filled has cost so far; 0 where it cannot be stored now. */
@@ -150,7 +161,7 @@ final class Inflow {
 
     private synchronized @Nullable CompletableFuture<@Nullable Void> storeAndWait() {
         boolean isThereMore = isWhole() ? mayFinish && !storing.isOver() : !filling.isEmpty();
-        if (!isBusy() && isThereMore && !(closed && storing.isStaged())) {
+        if (!isBusy() && isThereMore && !(closed && (storing.isStaged() || !mayFlush))) {
             storing.requireSound();
             begin();
         }

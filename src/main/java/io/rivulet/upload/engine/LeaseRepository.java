@@ -24,6 +24,11 @@ class LeaseRepository {
             RETURNING fence, last_part
             """;
 
+    private static final String BEGIN = """
+            INSERT INTO upload (token, object_token, lasting, lease_owner, lease_until, fence)
+            VALUES (:token, :token, false, :node, now() + make_interval(secs => :lease), 1)
+            RETURNING id
+            """;
     private static final String RELEASE = """
             UPDATE upload
                SET fence = fence + 1, lease_owner = NULL, lease_until = NULL, wanted = false,
@@ -55,6 +60,16 @@ class LeaseRepository {
                 .bind("node", node)
                 .bind("lease", seconds(lease))
                 .mapProperties(Lease.class)
+                .one();
+    }
+
+    /** The row of a form's file, under a lease from the first. */
+    Mono<Long> begin(String token, String node, Duration lease) {
+        return database.sql(BEGIN)
+                .bind("token", token)
+                .bind("node", node)
+                .bind("lease", seconds(lease))
+                .mapValue(Long.class)
                 .one();
     }
 

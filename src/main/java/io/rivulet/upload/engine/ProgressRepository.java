@@ -81,10 +81,12 @@ class ProgressRepository {
     /** Whose the upload is while its fence stands. */
     record Mine(long id, long fence) {
 
+        DatabaseClient.GenericExecuteSpec bound(DatabaseClient.GenericExecuteSpec statement) {
+            return statement.bind("id", id).bind("fence", fence);
+        }
+
         private Mono<Void> fenced(DatabaseClient.GenericExecuteSpec statement) {
-            return statement
-                    .bind("id", id)
-                    .bind("fence", fence)
+            return bound(statement)
                     .fetch()
                     .one()
                     .switchIfEmpty(UploadError.OFFSET_CONFLICT.asError("Another request took the upload over"))

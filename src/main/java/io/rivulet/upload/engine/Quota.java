@@ -38,6 +38,14 @@ class Quota {
                 .then();
     }
 
+    /** That there is room for bytes which are not counted yet. */
+    Mono<Void> requireBytes(long account, long more) {
+        return usage.lock(account)
+                .then(usage.of(account))
+                .doOnNext(used -> requireBytes(used.bytes() + more))
+                .then();
+    }
+
     private void requirePlace(long unfinished) {
         if (unfinished >= properties.unfinishedMax()) {
             throw UploadError.TOO_MANY_UPLOADS.because("You have " + unfinished

@@ -76,6 +76,11 @@ final class Storing {
         return acknowledged;
     }
 
+    /** How far the bytes go that were stored or are being stored. */
+    long begun() {
+        return begun.get();
+    }
+
     boolean isStaged() {
         return verification != null;
     }
@@ -113,7 +118,7 @@ final class Storing {
 
     private Mono<Void> acknowledge(Progress after, boolean isLast) {
         var before = acknowledged;
-        var written = isLast
+        var written = isLast && lot.row().lasting()
                 ? acknowledgements.complete(lot.mine(), lot.row(), before, after)
                 : acknowledgements.acknowledge(lot.mine(), before, after);
         return written.doOnNext(known -> {

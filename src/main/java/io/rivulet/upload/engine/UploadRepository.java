@@ -7,6 +7,7 @@ import io.rivulet.upload.store.StoredPart;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Uploads as they are read. */
@@ -28,6 +29,13 @@ class UploadRepository {
               FROM upload_part
              WHERE upload_id = :id
              ORDER BY number
+            """;
+    private static final String SOURCES = """
+            SELECT source.token, partial.object_token, coalesce(partial.state, 'EXPIRED') AS state,
+                   coalesce(partial.received, 0) AS size
+              FROM upload_source source LEFT JOIN upload partial ON partial.token = source.token
+             WHERE source.upload_id = :id
+             ORDER BY source.position
             """;
 
     private final DatabaseClient database;
@@ -59,6 +67,11 @@ class UploadRepository {
                 .collectList();
     }
 
+    /** What a joined upload consists of, in its order. */
+    Flux<Source> sources(long id) {
+        return database.sql(SOURCES).bind("id", id).mapProperties(Source.class).all();
+    }
+
     private static void requireAlive(UploadRow row) {
         if (row.state() == UploadState.ABORTED) {
             throw UploadError.UPLOAD_GONE.because("The upload was ended: begin a new one");
@@ -67,4 +80,6 @@ class UploadRepository {
             throw UploadError.UPLOAD_GONE.because("The upload was not finished and used in time: begin a new one");
         }
     }
+
+    record Source(String token, String objectToken, UploadState state, long size) {}
 }

@@ -22,6 +22,7 @@ record UploadRow(
         String metadata,
         String concat,
         String concatSent,
+        boolean lasting,
         @Nullable String s3UploadId,
         byte @Nullable [] digest,
         byte @Nullable [] sha256,
@@ -35,6 +36,36 @@ record UploadRow(
         Long[] tailNumbers,
         Long[] tailSizes,
         String[] sources) {
+
+    /** A form's file, which is being received. */
+    static UploadRow ofForm(long id, String objectToken) {
+        var none = new Long[0];
+        return new UploadRow(
+                id,
+                objectToken,
+                objectToken,
+                null,
+                UploadState.RECEIVING,
+                null,
+                0,
+                "",
+                "NONE",
+                "",
+                false,
+                null,
+                null,
+                null,
+                0,
+                true,
+                true,
+                false,
+                1,
+                Instant.MAX,
+                false,
+                none,
+                none,
+                new String[0]);
+    }
 
     Upload toUpload() {
         return toUpload(state, length, received);

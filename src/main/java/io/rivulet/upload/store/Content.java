@@ -2,6 +2,7 @@ package io.rivulet.upload.store;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 
@@ -15,6 +16,11 @@ public record Content(long length, Flux<ByteBuffer> bytes) {
     /** These bytes behind others. */
     public Content behind(Content before) {
         return new Content(before.length + length, before.bytes.concatWith(bytes));
+    }
+
+    /** The same bytes, seen by something on their way. */
+    public Content through(UnaryOperator<Flux<ByteBuffer>> way) {
+        return new Content(length, way.apply(bytes));
     }
 
     AsyncRequestBody toBody() {

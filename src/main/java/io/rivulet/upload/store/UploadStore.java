@@ -3,6 +3,8 @@ package io.rivulet.upload.store;
 import io.rivulet.platform.s3.ObjectStore;
 import io.rivulet.platform.s3.S3Calls;
 import io.rivulet.platform.s3.StoredObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -74,6 +76,14 @@ public class UploadStore {
         return new Content(length, bytes);
     }
 
+    /** Bytes of stored files, one after the other. */
+    public Content extents(List<Extent> extents) {
+        long length = extents.stream().mapToLong(Extent::length).sum();
+        var bytes = Flux.fromIterable(extents)
+                .concatMap(extent -> objects.read(key(extent.objectToken()), extent.first(), extent.last()), 0);
+        return new Content(length, bytes);
+    }
+
     /** An upload that is gone when its completion is repeated was completed by the try whose answer was lost. */
     public Mono<Void> complete(String objectToken, String multipart, List<StoredPart> parts) {
         return s3.call(client -> client.completeMultipartUpload(upload -> upload.bucket(bucket)
@@ -118,6 +128,36 @@ public class UploadStore {
     /** Removes the whole file. */
     public Mono<Void> removeObject(String objectToken) {
         return objects.delete(key(objectToken));
+    }
+
+    /** Open multipart uploads and tails that are older than that. */
+    public Flux<Stray> strays(Duration age) {
+        return Flux.concat(openOnes(age), oldTails(age));
+    }
+
+    public Mono<Void> remove(Stray stray) {
+        return stray.multipart() == null ? objects.delete(stray.key()) : abort(stray.key(), stray.multipart());
+    }
+
+    private Flux<Stray> openOnes(Duration age) {
+        return s3.pages(client -> client.listMultipartUploadsPaginator(
+                        list -> list.bucket(bucket).prefix("original/")))
+                .concatMapIterable(page -> page.uploads())
+                .filter(upload -> upload.initiated().isBefore(Instant.now().minus(age)))
+                .map(upload -> new Stray(token(upload.key()), upload.key(), upload.uploadId()));
+    }
+
+    private Flux<Stray> oldTails(Duration age) {
+        return s3.pages(client -> client.listObjectsV2Paginator(
+                        list -> list.bucket(bucket).prefix("tail/")))
+                .concatMapIterable(page -> page.contents())
+                .filter(object -> object.lastModified().isBefore(Instant.now().minus(age)))
+                .map(object -> new Stray(token(object.key()), object.key(), null));
+    }
+
+    /** The token in a key, which is its second step. */
+    private static String token(String key) {
+        return key.split("/", -1)[1];
     }
 
     private Mono<Void> removeTails(String objectToken) {
