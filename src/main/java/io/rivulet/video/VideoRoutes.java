@@ -22,8 +22,9 @@ class VideoRoutes {
     private static final String ONE = VIDEOS + "/{id:[0-9]{1,18}}";
 
     @Bean
-    RouterFunction<ServerResponse> singleVideos(VideoHandler videos) {
+    RouterFunction<ServerResponse> singleVideos(VideoHandler videos, WatchHandler watching) {
         return route().POST(VIDEOS, videos::create)
+                .GET(ONE, WatchHandler::isMeant, watching::watch)
                 .GET(ONE, videos::show)
                 .DELETE(ONE, videos::remove)
                 .route(path(VIDEOS), request -> refuse(request, HttpMethod.POST))
