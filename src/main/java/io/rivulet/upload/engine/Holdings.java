@@ -2,10 +2,11 @@ package io.rivulet.upload.engine;
 
 import io.rivulet.upload.ExpectedChecksum;
 import io.rivulet.upload.LargestUpload;
+import io.rivulet.upload.engine.ProgressRepository.Mine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ class Holdings {
     /** No other node has this name, nor this one after its next start. */
     private final String node = UUID.randomUUID().toString();
 
-    private final Map<Long, Holding> held = new ConcurrentHashMap<>();
+    private final Set<Holding> held = ConcurrentHashMap.newKeySet();
     private final LeaseRepository leases;
     private final Workshop workshop;
     private final EngineProperties properties;
@@ -37,36 +38,44 @@ class Holdings {
 
     /** Empty when somebody was faster. */
     Mono<Holding> take(UploadRow row, @Nullable ExpectedChecksum checksum) {
-        return leases.take(row, node, properties.lease()).map(lease -> hold(row, lease, checksum));
+        return leases.take(row, node, properties.lease()).flatMap(lease -> {
+            var lot = lot(row, Mono.just(new Mine(row.id(), lease.fence())));
+            return lot.mine().map(mine -> hold(lot, lease, checksum));
+        });
     }
 
-    /** A form's file, of which nobody else knows. */
-    Mono<Holding> begin(String objectToken) {
-        return leases.begin(objectToken, node, properties.lease())
-                .map(id -> hold(UploadRow.ofForm(id, objectToken), new LeaseRepository.Lease(1, 0), null))
-                .doOnNext(this::enter);
+    /** A form's file, of which nobody else knows; its row is written when its first bytes are to be stored. */
+    Holding begin(String objectToken) {
+        var lease = new LeaseRepository.Lease(1, 0);
+        var mine = Mono.defer(() -> leases.begin(objectToken, node, properties.lease()))
+                .map(id -> new Mine(id, lease.fence()));
+        var holding = hold(lot(UploadRow.ofForm(objectToken), mine), lease, null);
+        enter(holding);
+        return holding;
     }
 
     /** Gives the memory back; the lease ends with the row. */
     Mono<Void> leave(Holding holding) {
-        return holding.inflow().abandon().doFinally(end -> held.remove(holding.id(), holding));
+        return holding.inflow().abandon().doFinally(end -> held.remove(holding));
     }
 
     /** From now on its lease is renewed until it is closed. */
     void enter(Holding holding) {
-        held.put(holding.id(), holding);
+        held.add(holding);
     }
 
     /** Stores what can be stored, then gives the lease back. */
     Mono<Void> close(Holding holding) {
         return holding.inflow().close().then(release(holding)).doFinally(end -> {
-            held.remove(holding.id(), holding);
+            held.remove(holding);
             holding.end();
         });
     }
 
     private Mono<Void> release(Holding holding) {
-        return Mono.defer(() -> leases.release(holding.id(), holding.fence(), holding.lastPart()))
+        return holding.lot()
+                .mine()
+                .flatMap(mine -> leases.release(mine, holding.lastPart()))
                 .retryWhen(THRICE)
                 // it runs out
                 .onErrorComplete();
@@ -74,16 +83,19 @@ class Holdings {
 
     @Nullable
     Holding find(long id) {
-        return held.get(id);
+        return held.stream().filter(holding -> holding.isOf(id)).findAny().orElse(null);
     }
 
     Collection<Holding> all() {
-        return List.copyOf(held.values());
+        return List.copyOf(held);
     }
 
-    private Holding hold(UploadRow row, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
-        var lot = new Lot(row, lease, workshop.memory().partSize().toBytes(), largest.bytes());
-        var sending = new Sending(row, lease, workshop);
+    private Lot lot(UploadRow row, Mono<Mine> mine) {
+        return new Lot(row, mine, workshop.memory().partSize().toBytes(), largest.bytes());
+    }
+
+    private Holding hold(Lot lot, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
+        var sending = new Sending(lot, lease, workshop);
         var storing = new Storing(lot, sending, workshop, Verification.of(checksum));
         return new Holding(
                 lot, sending, storing, new Inflow(storing, workshop, new Pressure(this, workshop.segments())));

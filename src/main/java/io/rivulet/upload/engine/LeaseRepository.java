@@ -1,5 +1,6 @@
 package io.rivulet.upload.engine;
 
+import io.rivulet.upload.engine.ProgressRepository.Mine;
 import java.time.Duration;
 import java.util.Collection;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -74,19 +75,15 @@ class LeaseRepository {
     }
 
     /** An upload that was finished meanwhile keeps its state. */
-    Mono<Void> release(long id, long fence, int lastPart) {
-        return database.sql(RELEASE)
-                .bind("id", id)
-                .bind("fence", fence)
-                .bind("lastPart", lastPart)
-                .then();
+    Mono<Void> release(Mine mine, int lastPart) {
+        return mine.bound(database.sql(RELEASE)).bind("lastPart", lastPart).then();
     }
 
     /** Those that are still held, and whether somebody wants them. */
-    Flux<Renewed> renew(Collection<Holding> holdings, Duration lease) {
+    Flux<Renewed> renew(Collection<Mine> held, Duration lease) {
         return database.sql(RENEW)
-                .bind("ids", holdings.stream().map(Holding::id).toArray(Long[]::new))
-                .bind("fences", holdings.stream().map(Holding::fence).toArray(Long[]::new))
+                .bind("ids", held.stream().map(Mine::id).toArray(Long[]::new))
+                .bind("fences", held.stream().map(Mine::fence).toArray(Long[]::new))
                 .bind("lease", seconds(lease))
                 .mapProperties(Renewed.class)
                 .all();

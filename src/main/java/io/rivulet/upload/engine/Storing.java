@@ -118,10 +118,11 @@ final class Storing {
 
     private Mono<Void> acknowledge(Progress after, boolean isLast) {
         var before = acknowledged;
-        var written = isLast && lot.row().lasting()
-                ? acknowledgements.complete(lot.mine(), lot.row(), before, after)
-                : acknowledgements.acknowledge(lot.mine(), before, after);
-        return written.doOnNext(known -> {
+        return lot.mine()
+                .flatMap(mine -> isLast && lot.row().lasting()
+                        ? acknowledgements.complete(mine, lot.row(), before, after)
+                        : acknowledgements.acknowledge(mine, before, after))
+                .doOnNext(known -> {
                     acknowledged = known;
                     progress = known;
                     over = isLast;

@@ -1,0 +1,84 @@
+package io.rivulet.upload.engine;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.flywaydb.core.Flyway;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/** What engines stand on: a PostgreSQL and an S3 of their own. */
+final class Ground implements AutoCloseable {
+
+    private static final String KEY = "key";
+
+    private final EmbeddedPostgres postgres;
+    private final S3Proxy s3;
+
+    private Ground(EmbeddedPostgres postgres, S3Proxy s3) {
+        this.postgres = postgres;
+        this.s3 = s3;
+    }
+
+    static Ground start(Path folder) throws Exception {
+        var postgres = EmbeddedPostgres.builder().start();
+        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("INSERT INTO account (name, name_key, password_hash, created_at) VALUES ('ann', 'ann', '$argon2id$', now())");
+        }
+        createBucket(folder.resolve("rivulet"));
+        var s3 = S3Proxy.builder()
+                .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY, KEY)
+                .ignoreUnknownHeaders(true)
+                .jettyMaxThreads(64)
+                .stopTimeout(0)
+                .build();
+        s3.start();
+        return new Ground(postgres, s3);
+    }
+
+    String database() {
+        return "r2dbc:pool:postgresql://postgres@127.0.0.1:" + postgres.getPort()
+                + "/postgres?initialSize=0&maxSize=10&lockWaitTimeout=5s";
+    }
+
+    /** What an engine is started with. */
+    String[] settings() {
+        return new String[] {
+            "rivulet.s3.endpoint=http://127.0.0.1:" + s3.getPort(),
+            "rivulet.s3.access-key=" + KEY,
+            "rivulet.s3.secret-key=" + KEY
+        };
+    }
+
+    /** The only number that a statement brings. */
+    long number(String statement) throws Exception {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var rows = connection.createStatement().executeQuery(statement)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            s3.stop();
+        } catch (Exception failure) {
+            throw new IOException("The S3 does not stop", failure);
+        }
+        postgres.close();
+    }
+
+    private static void createBucket(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+}
