@@ -20,7 +20,7 @@ public record Ledger(Connection database) {
                         OR c.followers <> (SELECT count(*) FROM follow f WHERE f.followed_id = c.account_id)
                         OR c.works <> (SELECT count(*)
                                          FROM video v
-                                        WHERE v.author_id = c.account_id AND v.state = 'PUBLISHED')
+                                        WHERE v.author_id = c.account_id AND v.published_at IS NOT NULL)
                         OR c.favorited <> (SELECT count(*)
                                              FROM favorite f JOIN video v ON v.id = f.video_id
                                             WHERE v.author_id = c.account_id))

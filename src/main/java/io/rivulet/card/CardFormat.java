@@ -2,13 +2,18 @@ package io.rivulet.card;
 
 import io.rivulet.account.Profile;
 import io.rivulet.engagement.Comment;
+import io.rivulet.media.MediaPaths;
 import io.rivulet.video.Video;
 
 /** How a face writes what it shows. Each thing is written once and kept; whatever changes without it is a {@link Slot}. */
 public interface CardFormat {
 
-    /** An object. */
-    Fragment video(Video video);
+    /**
+     * An object.
+     *
+     * @param paths how its addresses are written
+     */
+    Fragment video(Video video, MediaPaths paths);
 
     /** The members of an object, without its braces, since a face may add others. */
     Fragment person(Profile person);

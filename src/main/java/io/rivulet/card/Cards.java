@@ -2,6 +2,7 @@ package io.rivulet.card;
 
 import io.rivulet.account.AccountError;
 import io.rivulet.engagement.Comment;
+import io.rivulet.media.MediaLinks;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.security.Viewer;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,22 +28,32 @@ public class Cards {
 
     private final CardShelves shelves;
     private final Overlays overlays;
+    private final MediaLinks links;
     private final CardMeters meters;
 
-    Cards(CardShelves shelves, Overlays overlays, CardMeters meters) {
+    Cards(CardShelves shelves, Overlays overlays, MediaLinks links, CardMeters meters) {
         this.shelves = shelves;
         this.overlays = overlays;
+        this.links = links;
         this.meters = meters;
     }
 
-    /** In the order of the ids; what the viewer may not see is left out. */
+    /** In the order of the ids; what no list may show to the viewer is left out. */
     public Mono<List<VideoCard>> videosById(Collection<Long> ids, Viewer viewer, CardFormat format) {
+        return videos(ids, video -> video.isListedFor(viewer), viewer, format);
+    }
+
+    /** In the order of the ids, which the viewer has been told of; what they may not see all the same is left out. */
+    public Mono<List<VideoCard>> videosToldOf(Collection<Long> ids, Viewer viewer, CardFormat format) {
+        return videos(ids, video -> video.isVisibleTo(viewer), viewer, format);
+    }
+
+    private Mono<List<VideoCard>> videos(
+            Collection<Long> ids, Predicate<SharedVideo> shown, Viewer viewer, CardFormat format) {
         return shelves.of(format)
                 .videos()
                 .byIds(ids)
-                .map(byId -> inOrder(ids, byId)
-                        .filter(video -> video.isVisibleTo(viewer))
-                        .toList())
+                .map(byId -> inOrder(ids, byId).filter(shown).toList())
                 .flatMap(videos -> seen(videos, viewer, format));
     }
 
@@ -105,7 +117,7 @@ public class Cards {
 
     private Optional<List<VideoCard>> atHand(List<SharedVideo> videos, Viewer viewer, CardFormat format) {
         var authors = shelves.of(format).people().atHand(authors(videos));
-        return authors.isPresent() && videos.stream().allMatch(video -> video.isVisibleTo(viewer))
+        return authors.isPresent() && videos.stream().allMatch(video -> video.isListedFor(viewer) && !video.isSecret())
                 ? overlays.atHand(videos, viewer).map(overlay -> withPeople(videos, authors.get()::get, overlay::over))
                 : Optional.empty();
     }
@@ -120,10 +132,18 @@ public class Cards {
     }
 
     private Mono<List<VideoCard>> seen(List<SharedVideo> videos, Viewer viewer, CardFormat format) {
-        return Mono.zip(
-                people(authors(videos), format),
-                overlays.ofVideos(videos, viewer),
-                (authors, overlay) -> withPeople(videos, authors, overlay::over));
+        return Mono.zip(people(authors(videos), format), overlays.ofVideos(videos, viewer), signed(videos, format))
+                .map(read -> withPeople(read.getT3(), read.getT1(), read.getT2()::over));
+    }
+
+    /** Addresses that expire are made for each answer anew. */
+    private Mono<List<SharedVideo>> signed(List<SharedVideo> videos, CardFormat format) {
+        return videos.stream().noneMatch(SharedVideo::isSecret)
+                ? Mono.just(videos)
+                : links.paths()
+                        .map(paths -> videos.stream()
+                                .map(video -> video.with(paths, format))
+                                .toList());
     }
 
     private Mono<Part<CommentCard>> seen(SharedComments comments, Viewer viewer, CardFormat format) {

@@ -1,5 +1,5 @@
 /** People, videos and comments as a viewer sees them. */
-@ApplicationModule(allowedDependencies = {"platform", "video", "engagement", "relation", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "video", "engagement", "relation", "account", "media"})
 @NullMarked
 package io.rivulet.card;
 

@@ -8,6 +8,7 @@ import io.rivulet.card.Fragment;
 import io.rivulet.card.Slot;
 import io.rivulet.engagement.Comment;
 import io.rivulet.media.DefaultPictures;
+import io.rivulet.media.MediaPaths;
 import io.rivulet.video.Video;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ class DouyinFormat implements CardFormat {
     }
 
     @Override
-    public Fragment video(Video video) {
+    public Fragment video(Video video, MediaPaths paths) {
         return new Fragment.Builder()
                 .open()
                 .member("id")
@@ -60,9 +61,9 @@ class DouyinFormat implements CardFormat {
                 .member("author")
                 .slot(Slot.AUTHOR)
                 .member("play_url")
-                .address(video.playPath())
+                .address(video.playPath(paths))
                 .member("cover_url")
-                .address(video.coverPath())
+                .address(video.coverPath(paths))
                 .member("favorite_count")
                 .slot(Slot.VIDEO_FAVORITES)
                 .member("comment_count")

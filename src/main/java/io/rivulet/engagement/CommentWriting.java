@@ -10,7 +10,6 @@ import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.text.PlainTexts;
 import io.rivulet.platform.text.TextRule;
-import io.rivulet.video.VideoError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,7 +51,8 @@ class CommentWriting {
 
     private Mono<CommentOutcome> submit(CommentCommand command) {
         return writes.submit(command)
+                .onErrorMap(MissingVideo::isBehind, gone -> MissingVideo.of(command.videoId()))
                 .filter(CommentOutcome::isVideoFound)
-                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + command.videoId() + "."));
+                .switchIfEmpty(Mono.error(() -> MissingVideo.of(command.videoId())));
     }
 }

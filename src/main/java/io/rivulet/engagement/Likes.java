@@ -5,7 +5,6 @@ import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.redis.Marks;
-import io.rivulet.video.VideoError;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -57,8 +56,9 @@ public class Likes {
 
     private Mono<Void> carryOut(LikeCommand command) {
         return writes.submit(command)
+                .onErrorMap(MissingVideo::isBehind, gone -> MissingVideo.of(command.videoId()))
                 .filter(LikeOutcome::found)
-                .switchIfEmpty(VideoError.VIDEO_NOT_FOUND.asError("There is no video " + command.videoId() + "."))
+                .switchIfEmpty(Mono.error(() -> MissingVideo.of(command.videoId())))
                 .then();
     }
 }

@@ -21,7 +21,8 @@ public enum MediaError implements ErrorCode {
     MEDIA_NOT_FOUND(4020, HttpStatus.NOT_FOUND),
     MEDIA_NOT_READY(4021, HttpStatus.SERVICE_UNAVAILABLE),
     MEDIA_GONE(4022, HttpStatus.GONE),
-    STORE_UNAVAILABLE(4023, HttpStatus.SERVICE_UNAVAILABLE);
+    STORE_UNAVAILABLE(4023, HttpStatus.SERVICE_UNAVAILABLE),
+    LINK_INVALID(4024, HttpStatus.FORBIDDEN);
 
     private static final int LAST_ABOUT_THE_FILE = 4009;
 

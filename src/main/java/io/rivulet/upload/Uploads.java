@@ -27,6 +27,9 @@ public interface Uploads {
     /** An upload that is stored at once, since its owner has stored the same bytes before. */
     Mono<Upload> instant(Viewer owner, long size, String sha256);
 
+    /** The file of an upload that may be claimed; refuses as {@link #claim} does, and changes nothing. */
+    Mono<StoredFile> stored(Viewer owner, String token);
+
     /** A step of the claimer's transaction: from its commit on the file is the claimer's to keep, and to release. */
     Mono<StoredFile> claim(Viewer owner, String token);
 }

@@ -27,8 +27,15 @@ class Admission {
         this.events = events;
     }
 
+    /** It can be played from now on, by those whom it is for. */
+    Mono<Void> admit(long videoId, long authorId, Visibility visibility) {
+        return visibility == Visibility.PUBLIC
+                ? enterFeed(videoId, authorId)
+                : videos.finish(videoId).then(changed(videoId));
+    }
+
     /** Counts the work and enters the feed; the clock's row, which all publishers share, is locked last. */
-    Mono<Void> enterFeed(long videoId, long authorId) {
+    private Mono<Void> enterFeed(long videoId, long authorId) {
         return accounts.count(List.of(AccountDelta.works(authorId, 1)))
                 .then(Mono.defer(() -> videos.enterFeed(videoId)))
                 .delayUntil(time -> events.afterCommit(new VideoEntered(videoId, authorId, time)))
@@ -41,31 +48,31 @@ class Admission {
     }
 
     /** The playable form has an address from now on, and will have bytes. */
-    Mono<Void> expect(String token) {
-        return pending.expect(playable(token));
+    Mono<Void> expect(Playable playable) {
+        return pending.expect(List.of(playable.video().key()));
     }
 
     Mono<Void> arrived(UnfinishedVideo video) {
-        return pending.arrived(playable(video.token())).then(enterFeed(video.id(), video.authorId()));
+        return pending.arrived(List.of(video.playable().video().key()))
+                .then(admit(video.id(), video.authorId(), video.visibility()));
     }
 
     Mono<Void> refused(UnfinishedVideo video, String reason) {
         return videos.fail(video.id(), reason)
-                .then(pending.failed(Video.playAddress(video.token()).key(), reason))
+                .then(pending.failed(video.playable().video().key(), reason))
                 .then(changed(video.id()));
     }
 
     /** The author has removed it: it is a work no more, and has no playable form to come. */
     Mono<Void> withdrawn(long videoId, long authorId, Earlier earlier) {
-        var undone = switch (earlier.state()) {
-            case PUBLISHED -> accounts.count(List.of(AccountDelta.works(authorId, -1)));
-            case PROCESSING -> pending.failed(Video.playAddress(earlier.token()).key(), REMOVED);
-            default -> Mono.empty();
-        };
-        return undone.then(events.afterCommit(new VideoRemoved(videoId, authorId, earlier.publishedAt())));
-    }
-
-    private static List<String> playable(String token) {
-        return List.of(Video.playAddress(token).key());
+        var uncounted = earlier.publishedAt() > 0
+                ? accounts.count(List.of(AccountDelta.works(authorId, -1))).then()
+                : Mono.<Void>empty();
+        var unexpected = earlier.state() == VideoState.PROCESSING
+                ? pending.failed(earlier.playable().video().key(), REMOVED)
+                : Mono.<Void>empty();
+        return uncounted
+                .then(unexpected)
+                .then(events.afterCommit(new VideoRemoved(videoId, authorId, earlier.publishedAt())));
     }
 }

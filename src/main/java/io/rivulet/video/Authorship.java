@@ -3,11 +3,11 @@ package io.rivulet.video;
 /**
  * Whose a video is, which is all that one needs to know before writing about it.
  *
- * @param published whether others than the author may see it
+ * @param reach who else sees it
  */
-public record Authorship(long videoId, long authorId, boolean published) {
+public record Authorship(long videoId, long authorId, Reach reach) {
 
     public boolean isVisibleTo(long accountId) {
-        return published || authorId == accountId;
+        return reach != Reach.NOBODY || authorId == accountId;
     }
 }

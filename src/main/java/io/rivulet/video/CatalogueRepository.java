@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 class CatalogueRepository {
 
     private static final String NEWEST_BEFORE = """
-            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+            SELECT id, author_id, title, state, visibility, token, published_at, favorite_count, comment_count, version
               FROM video
               JOIN video_count ON video_id = id
              WHERE published_at < :before
@@ -24,18 +24,18 @@ class CatalogueRepository {
             SELECT id
               FROM video
              WHERE author_id = :author AND id < :before
-               AND (state = 'PUBLISHED' OR (:unpublished AND state <> 'REMOVED'))
+               AND (published_at IS NOT NULL OR (:own AND state <> 'REMOVED'))
              ORDER BY id DESC
              LIMIT :limit
             """;
     private static final String BY_IDS = """
-            SELECT id, author_id, title, state, token, published_at, favorite_count, comment_count, version
+            SELECT id, author_id, title, state, visibility, token, published_at, favorite_count, comment_count, version
               FROM video
               JOIN video_count ON video_id = id
              WHERE id = ANY(:ids) AND state <> 'REMOVED'
             """;
     private static final String AUTHORS = """
-            SELECT id, author_id, state = 'PUBLISHED' AS published
+            SELECT id, author_id, state, visibility
               FROM video
              WHERE id = ANY(:ids) AND state <> 'REMOVED'
             """;
@@ -56,10 +56,10 @@ class CatalogueRepository {
                 .all();
     }
 
-    Flux<Long> by(long authorId, boolean unpublished, Slice slice) {
+    Flux<Long> by(long authorId, boolean own, Slice slice) {
         return database.sql(BY_AUTHOR)
                 .bind("author", authorId)
-                .bind("unpublished", unpublished)
+                .bind("own", own)
                 .bind("before", slice.before())
                 .bind("limit", slice.limit())
                 .mapValue(Long.class)
@@ -89,12 +89,13 @@ class CatalogueRepository {
     }
 
     @SuppressWarnings("NullAway") // all columns but published_at are NOT NULL
-    private static Video toVideo(Readable row) {
+    static Video toVideo(Readable row) {
         return new Video(
                 row.get("id", Long.class),
                 row.get("author_id", Long.class),
                 row.get("title", String.class),
                 VideoState.valueOf(row.get("state", String.class)),
+                Visibility.valueOf(row.get("visibility", String.class)),
                 row.get("token", String.class),
                 row.get("published_at", Long.class),
                 new VideoCounts(
@@ -106,6 +107,10 @@ class CatalogueRepository {
     @SuppressWarnings("NullAway") // the columns are NOT NULL
     private static Authorship toAuthorship(Readable row) {
         return new Authorship(
-                row.get("id", Long.class), row.get("author_id", Long.class), row.get("published", Boolean.class));
+                row.get("id", Long.class),
+                row.get("author_id", Long.class),
+                Reach.of(
+                        VideoState.valueOf(row.get("state", String.class)),
+                        Visibility.valueOf(row.get("visibility", String.class))));
     }
 }

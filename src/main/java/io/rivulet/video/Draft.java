@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Draft(
         long authorId,
-        Title title,
+        Caption caption,
         String token,
         Source source,
         @Nullable VideoInfo info,
@@ -25,15 +25,23 @@ record Draft(
         return "original/" + token;
     }
 
-    static Draft of(long authorId, Title title, String token, Source source) {
-        return new Draft(authorId, title, token, source, null, false);
+    static Draft of(long authorId, Caption caption, String token, Source source) {
+        return new Draft(authorId, caption, token, source, null, false);
     }
 
     Draft examined(VideoInfo found) {
-        return new Draft(authorId, title, token, source, found, false);
+        return new Draft(authorId, caption, token, source, found, false);
     }
 
     Draft prepared() {
-        return new Draft(authorId, title, token, source, info, true);
+        return new Draft(authorId, caption, token, source, info, true);
+    }
+
+    Visibility visibility() {
+        return caption.visibility();
+    }
+
+    Playable playable() {
+        return Playable.of(token, visibility());
     }
 }

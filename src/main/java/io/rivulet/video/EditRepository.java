@@ -16,7 +16,7 @@ class EditRepository {
             """;
     private static final String REMOVE = """
             WITH earlier AS MATERIALIZED (
-                SELECT id, state, token, coalesce(published_at, 0) AS published_at
+                SELECT id, state, visibility, token, coalesce(published_at, 0) AS published_at
                   FROM video
                  WHERE id = :id AND author_id = :author AND state <> 'REMOVED'
                    FOR UPDATE)
@@ -24,10 +24,14 @@ class EditRepository {
                SET state = 'REMOVED', failure = NULL, published_at = NULL
               FROM earlier
              WHERE video.id = earlier.id
-            RETURNING earlier.state, earlier.token, earlier.published_at
+            RETURNING earlier.state, earlier.visibility, earlier.token, earlier.published_at
             """;
-    private static final String IS_REMOVED = """
-            SELECT EXISTS (SELECT FROM video WHERE id = :id AND author_id = :author AND state = 'REMOVED')
+    private static final String LOCK_REMOVED = """
+            SELECT author_id, token FROM video WHERE id = :id AND state = 'REMOVED' FOR UPDATE
+            """;
+    private static final String DELETE = """
+            WITH counts AS (DELETE FROM video_count WHERE video_id = :id)
+            DELETE FROM video WHERE id = :id
             """;
 
     private final DatabaseClient database;
@@ -56,22 +60,41 @@ class EditRepository {
                 .one();
     }
 
-    Mono<Boolean> isRemoved(long id, long authorId) {
-        return database.sql(IS_REMOVED)
+    /** Nobody else says anything about it until the transaction ends; empty when its rows are gone. */
+    Mono<RemovedVideo> lockRemoved(long id) {
+        return database.sql(LOCK_REMOVED)
                 .bind("id", id)
-                .bind("author", authorId)
-                .mapValue(Boolean.class)
+                .map(row -> toRemoved(id, row))
                 .one();
+    }
+
+    /** When nothing refers to it any more. */
+    Mono<Void> delete(long id) {
+        return database.sql(DELETE).bind("id", id).then();
+    }
+
+    @SuppressWarnings("NullAway") // the columns are NOT NULL
+    private static RemovedVideo toRemoved(long id, Readable row) {
+        return new RemovedVideo(id, row.get("author_id", Long.class), row.get("token", String.class));
     }
 
     @SuppressWarnings("NullAway") // no column is null
     private static Earlier toEarlier(Readable row) {
         return new Earlier(
                 VideoState.valueOf(row.get("state", String.class)),
+                Visibility.valueOf(row.get("visibility", String.class)),
                 row.get("token", String.class),
                 row.get("published_at", Long.class));
     }
 
     /** A video before it was removed; it was published at 0 when it never was. */
-    record Earlier(VideoState state, String token, long publishedAt) {}
+    record Earlier(VideoState state, Visibility visibility, String token, long publishedAt) {
+
+        Playable playable() {
+            return Playable.of(token, visibility);
+        }
+    }
+
+    /** A video that nobody sees any more, and whose rows are still there. */
+    record RemovedVideo(long id, long authorId, String token) {}
 }

@@ -32,11 +32,21 @@ class Enrolment {
     /** The id of the new video. */
     Mono<Long> enrol(Draft draft, ReceivedUpload upload) {
         return upload.claim()
-                .then(videos.insert(draft))
-                .delayUntil(id ->
-                        draft.ready() ? admission.enterFeed(id, draft.authorId()) : processing.order(id, draft.token()))
+                .then(record(draft))
                 .as(transaction::transactional)
                 .doOnNext(id -> processing.wake())
                 .delayUntil(id -> events.handedOverSoon());
+    }
+
+    /** A step of a transaction; the jobs may be told after it. */
+    Mono<Long> record(Draft draft) {
+        return videos.insert(draft)
+                .delayUntil(id -> draft.ready()
+                        ? admission.admit(id, draft.authorId(), draft.visibility())
+                        : processing.order(id, draft.playable()));
+    }
+
+    void wake() {
+        processing.wake();
     }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Processing implements JobHandler {
 
-    private static final String KIND = "video.processing";
+    static final String KIND = "video.processing";
 
     private final VideoRepository videos;
     private final Renditions renditions;
@@ -37,8 +37,8 @@ class Processing implements JobHandler {
     }
 
     /** A step of the transaction that records the video. */
-    Mono<Void> order(long videoId, String token) {
-        return admission.expect(token).then(jobs.enqueue(KIND, videoId)).then(admission.changed(videoId));
+    Mono<Void> order(long videoId, Playable playable) {
+        return admission.expect(playable).then(jobs.enqueue(KIND, videoId)).then(admission.changed(videoId));
     }
 
     void wake() {
@@ -62,7 +62,7 @@ class Processing implements JobHandler {
         return renditions
                 .requireOriginal(video.source())
                 .then(renditions.examine(video.source()))
-                .delayUntil(info -> renditions.make(video.source(), info, video.token()))
+                .delayUntil(info -> renditions.make(video.source(), info, video.playable()))
                 .flatMap(info -> admit(job, video, info));
     }
 

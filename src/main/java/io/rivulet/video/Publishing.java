@@ -28,8 +28,8 @@ public class Publishing {
     }
 
     private Draft draft(ReceivedUpload upload) {
-        var title = Title.of(upload.field("title"), texts);
+        var caption = Caption.of(Title.of(upload.field("title"), texts));
         var source = new Draft.Source(upload.objectKey(), upload.container(), upload.size());
-        return Draft.of(upload.owner().accountId(), title, upload.token(), source);
+        return Draft.of(upload.owner().accountId(), caption, upload.token(), source);
     }
 }

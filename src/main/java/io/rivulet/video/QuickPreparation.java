@@ -40,7 +40,7 @@ class QuickPreparation {
         return info != null
                         && info.playable()
                         && draft.source().size() <= properties.readyAtOnceMax().toBytes()
-                ? renditions.remux(draft.source(), info, draft.token()).thenReturn(draft.prepared())
+                ? renditions.remux(draft.source(), info, draft.playable()).thenReturn(draft.prepared())
                 : Mono.just(draft);
     }
 

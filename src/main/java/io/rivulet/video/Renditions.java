@@ -1,11 +1,13 @@
 package io.rivulet.video;
 
+import io.rivulet.media.MediaAddress;
 import io.rivulet.media.MediaError;
 import io.rivulet.media.VideoFiles;
 import io.rivulet.media.VideoInfo;
 import io.rivulet.platform.s3.ObjectStore;
 import io.rivulet.platform.web.ApiException;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The playable form and the cover of a video, made side by side from its original. */
@@ -32,30 +34,40 @@ class Renditions {
     }
 
     /** For originals that every phone can play as they are. */
-    Mono<Void> remux(Draft.Source source, VideoInfo info, String token) {
-        var playable = files.remux(source.objectKey(), info, playableKey(token));
-        return Mono.when(playable, cover(source, info, token));
+    Mono<Void> remux(Draft.Source source, VideoInfo info, Playable target) {
+        var playable = files.remux(source.objectKey(), info, target.video().key());
+        return Mono.when(playable, cover(source, info, target));
     }
 
-    /** For any original; one whose streams do not fit into an MP4 as they are is transcoded after all. */
-    Mono<Void> make(Draft.Source source, VideoInfo info, String token) {
+    /**
+     * For any original; one whose streams do not fit into an MP4 as they are is transcoded after all. What is there
+     * already stays, since an address never gets other bytes: another video may show the same file.
+     */
+    Mono<Void> make(Draft.Source source, VideoInfo info, Playable target) {
+        return exist(target).flatMap(exist -> exist ? Mono.empty() : render(source, info, target));
+    }
+
+    private Mono<Void> render(Draft.Source source, VideoInfo info, Playable target) {
         return info.playable()
-                ? remux(source, info, token)
-                        .onErrorResume(Renditions::doesNotFit, failure -> transcode(source, info, token))
-                : transcode(source, info, token);
+                ? remux(source, info, target)
+                        .onErrorResume(Renditions::doesNotFit, failure -> transcode(source, info, target))
+                : transcode(source, info, target);
     }
 
-    private Mono<Void> transcode(Draft.Source source, VideoInfo info, String token) {
-        var playable = files.transcode(source.objectKey(), info, playableKey(token));
-        return Mono.when(playable, cover(source, info, token));
+    private Mono<Void> transcode(Draft.Source source, VideoInfo info, Playable target) {
+        var playable = files.transcode(source.objectKey(), info, target.video().key());
+        return Mono.when(playable, cover(source, info, target));
     }
 
-    private Mono<Void> cover(Draft.Source source, VideoInfo info, String token) {
-        return files.cover(source.objectKey(), info, Video.coverAddress(token).key());
+    private Mono<Void> cover(Draft.Source source, VideoInfo info, Playable target) {
+        return files.cover(source.objectKey(), info, target.cover().key());
     }
 
-    private static String playableKey(String token) {
-        return Video.playAddress(token).key();
+    private Mono<Boolean> exist(Playable target) {
+        return Flux.just(target.video(), target.cover())
+                .map(MediaAddress::key)
+                .concatMap(key -> store.head(key).hasElement())
+                .all(there -> there);
     }
 
     private static boolean doesNotFit(Throwable failure) {

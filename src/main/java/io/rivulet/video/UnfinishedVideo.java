@@ -3,9 +3,13 @@ package io.rivulet.video;
 import io.rivulet.media.Container;
 
 /** A video whose playable form is still to be made. */
-record UnfinishedVideo(long id, long authorId, String token, Container container, long size) {
+record UnfinishedVideo(long id, long authorId, Visibility visibility, String token, Container container, long size) {
 
     Draft.Source source() {
         return new Draft.Source(Draft.originalKey(token), container, size);
+    }
+
+    Playable playable() {
+        return Playable.of(token, visibility);
     }
 }

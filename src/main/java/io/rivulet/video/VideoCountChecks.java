@@ -17,7 +17,7 @@ class VideoCountChecks {
               FROM account_profile
               LEFT JOIN (SELECT author_id AS account_id, count(*) AS rows
                            FROM video
-                          WHERE author_id > :above AND author_id <= :upTo AND state = 'PUBLISHED'
+                          WHERE author_id > :above AND author_id <= :upTo AND published_at IS NOT NULL
                           GROUP BY author_id) AS counted USING (account_id)
              WHERE account_id > :above AND account_id <= :upTo AND coalesce(rows, 0) <> works
             """;

@@ -8,7 +8,10 @@ public enum VideoError implements ErrorCode {
     TITLE_MISSING(5000, HttpStatus.BAD_REQUEST),
     TITLE_INVALID(5001, HttpStatus.BAD_REQUEST),
     VIDEO_NOT_FOUND(5002, HttpStatus.NOT_FOUND),
-    NOT_THE_AUTHOR(5003, HttpStatus.FORBIDDEN);
+    NOT_THE_AUTHOR(5003, HttpStatus.FORBIDDEN),
+    DESCRIPTION_INVALID(5004, HttpStatus.BAD_REQUEST),
+    TAGS_INVALID(5005, HttpStatus.BAD_REQUEST),
+    VISIBILITY_INVALID(5006, HttpStatus.BAD_REQUEST);
 
     private final int number;
     private final HttpStatus status;

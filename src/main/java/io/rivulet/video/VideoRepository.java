@@ -14,8 +14,8 @@ class VideoRepository {
 
     private static final String INSERT = """
             WITH inserted AS (
-                INSERT INTO video (author_id, title, token, container, size_bytes)
-                VALUES (:author, :title, :token, :container, :size)
+                INSERT INTO video (author_id, title, description, tags, visibility, token, container, size_bytes)
+                VALUES (:author, :title, :description, :tags, :visibility, :token, :container, :size)
                 RETURNING id)
             INSERT INTO video_count (video_id)
             SELECT id FROM inserted
@@ -38,11 +38,14 @@ class VideoRepository {
              WHERE id = :id
             RETURNING published_at
             """;
+    private static final String FINISH = """
+            UPDATE video SET state = 'PUBLISHED' WHERE id = :id AND state = 'PROCESSING' AND visibility <> 'PUBLIC'
+            """;
     private static final String FAIL = """
             UPDATE video SET state = 'FAILED', failure = :reason WHERE id = :id AND state = 'PROCESSING'
             """;
     private static final String UNFINISHED = """
-            SELECT id, author_id, token, container, size_bytes
+            SELECT id, author_id, visibility, token, container, size_bytes
               FROM video
              WHERE id = :id AND state = 'PROCESSING'
             """;
@@ -56,7 +59,10 @@ class VideoRepository {
     Mono<Long> insert(Draft draft) {
         return database.sql(INSERT)
                 .bind("author", draft.authorId())
-                .bind("title", draft.title().text())
+                .bind("title", draft.caption().title().text())
+                .bind("description", draft.caption().description())
+                .bind("tags", draft.caption().tags().toArray(String[]::new))
+                .bind("visibility", draft.visibility().name())
                 .bind("token", draft.token())
                 .bind("container", draft.source().container().name())
                 .bind("size", draft.source().size())
@@ -76,6 +82,11 @@ class VideoRepository {
     /** Stamps the video with the next unique millisecond; the last statement of its transaction. */
     Mono<Long> enterFeed(long id) {
         return database.sql(ENTER_FEED).bind("id", id).mapValue(Long.class).one();
+    }
+
+    /** It is there for those whom it is for, and in no feed. */
+    Mono<Void> finish(long id) {
+        return database.sql(FINISH).bind("id", id).then();
     }
 
     Mono<Void> fail(long id, String reason) {
@@ -105,6 +116,7 @@ class VideoRepository {
         return new UnfinishedVideo(
                 row.get("id", Long.class),
                 row.get("author_id", Long.class),
+                Visibility.valueOf(row.get("visibility", String.class)),
                 row.get("token", String.class),
                 Container.valueOf(row.get("container", String.class)),
                 row.get("size_bytes", Long.class));

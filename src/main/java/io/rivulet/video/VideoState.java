@@ -4,10 +4,10 @@ package io.rivulet.video;
 public enum VideoState {
     /** Its author sees it; its playable form is being made. */
     PROCESSING,
-    /** It is in the feed. */
+    /** It can be played by those whom it is for, and is in the feed when that is everybody. */
     PUBLISHED,
     /** No playable form can be made of it. */
     FAILED,
-    /** Nobody sees it any more. */
+    /** Nobody sees it any more, and its rows are being deleted. */
     REMOVED
 }

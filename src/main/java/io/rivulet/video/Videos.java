@@ -51,7 +51,7 @@ public class Videos {
         return feed.differing(believed);
     }
 
-    /** The ids of the newest videos of an author; those that are not in the feed are shown to the author alone. */
+    /** The ids of the newest videos of an author; others than the author are shown those that are in the feed. */
     public Mono<Part<Long>> listBy(long authorId, Slice slice, Viewer viewer) {
         var bounded = slice.atMost(properties.listMax());
         return catalogue

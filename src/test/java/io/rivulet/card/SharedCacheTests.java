@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rivulet.platform.events.Hearings;
+import io.rivulet.video.Reach;
 import io.rivulet.video.VideoCounts;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -215,9 +216,8 @@ class SharedCacheTests {
 
     private void row(long id, long favorites) {
         var fragment = new Fragment.Builder().number(favorites).build();
-        rows.put(
-                id,
-                new SharedVideo(id, 1, true, fragment, new VideoCounts(favorites, 0, favorites), System.nanoTime()));
+        var counts = new VideoCounts(favorites, 0, favorites);
+        rows.put(id, new SharedVideo(id, 1, Reach.EVERYBODY, fragment, counts, System.nanoTime(), null));
     }
 
     @CanIgnoreReturnValue

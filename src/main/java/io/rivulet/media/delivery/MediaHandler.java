@@ -2,6 +2,7 @@ package io.rivulet.media.delivery;
 
 import io.rivulet.media.MediaAddress;
 import io.rivulet.media.MediaError;
+import io.rivulet.media.MediaLinks;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -18,20 +19,38 @@ import reactor.core.publisher.Mono;
 class MediaHandler {
 
     private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final String NEVER = "no-store";
 
     private final MediaObjects objects;
+    private final MediaLinks links;
     private final ViewerWindow window;
 
-    MediaHandler(MediaObjects objects, DeliveryProperties settings) {
+    MediaHandler(MediaObjects objects, MediaLinks links, DeliveryProperties settings) {
         this.objects = objects;
+        this.links = links;
         window = new ViewerWindow(settings.chunksInFlight());
     }
 
     Mono<ServerResponse> show(ServerRequest request) {
-        return Mono.justOrEmpty(MediaAddress.parse(request.pathVariable("token"), request.pathVariable("name")))
-                .switchIfEmpty(MediaError.MEDIA_NOT_FOUND.asError("This is no address of a picture or a video"))
+        return address(request, false).flatMap(objects::require).flatMap(found -> answer(request, found));
+    }
+
+    /** For whoever has a link that still holds; it is looked at before anything is said about the object. */
+    Mono<ServerResponse> showPrivate(ServerRequest request) {
+        return address(request, true)
+                .filterWhen(address -> links.opens(address, value(request, "expires"), value(request, "signature")))
+                .switchIfEmpty(MediaError.LINK_INVALID.asError("This link does not hold, or no more: take a new one"))
                 .flatMap(objects::require)
                 .flatMap(found -> answer(request, found));
+    }
+
+    private static Mono<MediaAddress> address(ServerRequest request, boolean secret) {
+        return Mono.justOrEmpty(MediaAddress.parse(secret, request.pathVariable("token"), request.pathVariable("name")))
+                .switchIfEmpty(MediaError.MEDIA_NOT_FOUND.asError("This is no address of a picture or a video"));
+    }
+
+    private static String value(ServerRequest request, String name) {
+        return request.queryParam(name).orElse("");
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, Deliverable found) {
@@ -56,7 +75,7 @@ class MediaHandler {
         if (range.equals(ByteRange.UNSATISFIABLE)) {
             return ServerResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
                     .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(HttpHeaders.CACHE_CONTROL, NEVER)
                     .build();
         }
         var described = described(HttpStatus.PARTIAL_CONTENT, found)
@@ -78,7 +97,7 @@ class MediaHandler {
                 .lastModified(found.object().lastModified())
                 .contentType(type(found.address().name()))
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-                .header(HttpHeaders.CACHE_CONTROL, FOREVER)
+                .header(HttpHeaders.CACHE_CONTROL, found.address().secret() ? NEVER : FOREVER)
                 .header("X-Content-Type-Options", "nosniff");
     }
 

@@ -17,6 +17,8 @@ class MediaRoutes {
                         "/media",
                         paths -> paths.GET("/default/{name}", defaults::show)
                                 .HEAD("/default/{name}", defaults::show)
+                                .GET("/private/{token}/{name}", media::showPrivate)
+                                .HEAD("/private/{token}/{name}", media::showPrivate)
                                 .GET("/{token}/{name}", media::show)
                                 .HEAD("/{token}/{name}", media::show))
                 .build();

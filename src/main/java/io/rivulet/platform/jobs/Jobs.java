@@ -60,6 +60,15 @@ public class Jobs {
             UPDATE job SET lease_until = NULL, attempts = attempts - 1 WHERE id = :id AND fence = :fence
             """;
 
+    private static final String WITHDRAW = """
+            WITH withdrawn AS (
+                DELETE FROM job
+                 WHERE kind = :kind AND subject = :subject AND (lease_until IS NULL OR lease_until < now())
+                RETURNING id)
+            SELECT NOT EXISTS (SELECT FROM job
+                                WHERE kind = :kind AND subject = :subject AND id NOT IN (SELECT id FROM withdrawn))
+            """;
+
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final DatabaseClient database;
@@ -103,6 +112,15 @@ public class Jobs {
     /** A step of the transaction that gives the job up; fails it when the job has meanwhile been taken over. */
     public Mono<Void> fail(Job job, String reason) {
         return fenced(database.sql(FAIL).bind("reason", reason), job);
+    }
+
+    /** A step of the caller's transaction; false when the job is being worked on, and so stays. */
+    public Mono<Boolean> withdraw(String kind, long subject) {
+        return database.sql(WITHDRAW)
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .mapValue(Boolean.class)
+                .one();
     }
 
     Mono<Long> woken() {

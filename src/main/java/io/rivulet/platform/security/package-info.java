@@ -1,4 +1,4 @@
-/** Who is asking. */
+/** Who is asking, and what only the server knows. */
 @NullMarked
 package io.rivulet.platform.security;
 

@@ -19,6 +19,11 @@ class Claims {
         this.uploads = uploads;
     }
 
+    /** What a claim would be answered now. */
+    Mono<StoredFile> look(Viewer owner, String token) {
+        return ends.findClaimable(owner, token).switchIfEmpty(Mono.defer(() -> refuse(owner, token)));
+    }
+
     /** A step of the claimer's transaction. */
     Mono<StoredFile> claim(Viewer owner, String token) {
         return ends.claim(owner, token).switchIfEmpty(Mono.defer(() -> refuse(owner, token)));

@@ -18,6 +18,12 @@ class EndRepository {
              WHERE id = :id AND state = 'COMPLETING'
             RETURNING id
             """;
+    private static final String CLAIMABLE = """
+            SELECT object_token AS token, length AS size
+              FROM upload
+             WHERE token = :token AND account_id = :account AND state = 'STORED' AND concat <> 'PARTIAL'
+               AND expires_at > now()
+            """;
     private static final String CLAIM = """
             UPDATE upload
                SET state = 'CLAIMED', fence = fence + 1
@@ -52,7 +58,16 @@ class EndRepository {
 
     /** Empty when there is nothing to claim. */
     Mono<StoredFile> claim(Viewer owner, String token) {
-        return database.sql(CLAIM)
+        return file(CLAIM, owner, token);
+    }
+
+    /** Empty when there is nothing to claim. */
+    Mono<StoredFile> findClaimable(Viewer owner, String token) {
+        return file(CLAIMABLE, owner, token);
+    }
+
+    private Mono<StoredFile> file(String statement, Viewer owner, String token) {
+        return database.sql(statement)
                 .bind("token", token)
                 .bind("account", owner.accountId())
                 .mapProperties(Claimed.class)

@@ -17,7 +17,8 @@ class ProgressRepository {
     private static final String ADVANCE = """
             WITH mine AS (
                 UPDATE upload
-                   SET received = :received, digest = :digest, state = :state
+                   SET received = :received, digest = :digest, state = :state,
+                       last_part = greatest(last_part, (SELECT max(number) FROM unnest(:numbers::int[]) AS number))
                  WHERE id = :id AND fence = :fence AND state = 'RECEIVING'
                 RETURNING id),
             parts AS (

@@ -61,6 +61,11 @@ class ResumableUploads implements Uploads {
     }
 
     @Override
+    public Mono<StoredFile> stored(Viewer owner, String token) {
+        return claims.look(owner, token);
+    }
+
+    @Override
     public Mono<StoredFile> claim(Viewer owner, String token) {
         return claims.claim(owner, token);
     }

@@ -129,6 +129,26 @@ class ResumableUploadsIT {
         assertStored(upload, file);
     }
 
+    /** As its node were dead: nobody gives the lease back, and the next parts must not take the place of those stored. */
+    @Test
+    void whoComesAfterADeadNodeGoesOnBehindItsParts() throws Exception {
+        var file = Bytes.random(3 * PART + 7, 7);
+        var upload = create((long) file.length);
+        var frozen = Flux.concat(Bytes.flow(Arrays.copyOf(file, 2 * PART + 100)), Flux.never());
+        var held = uploads.append(ann, upload.token(), Bytes.addition(0, (long) file.length, frozen))
+                .toFuture();
+        await().atMost(PATIENCE)
+                .until(() -> get(uploads.find(ann, upload.token())).offset() == 2 * PART);
+        assertThat(get(database.sql("UPDATE upload SET lease_until = now(), fence = fence + 1 WHERE id = :id")
+                        .bind("id", upload.id())
+                        .fetch()
+                        .rowsUpdated()))
+                .isOne();
+        send(upload, Bytes.from(2 * PART, file));
+        assertStored(upload, file);
+        held.cancel(true);
+    }
+
     @Test
     void bytesCountOnlyWithTheirChecksum() throws Exception {
         var file = Bytes.random(PART + 100_000, 6);

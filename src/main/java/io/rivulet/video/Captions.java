@@ -1,0 +1,62 @@
+package io.rivulet.video;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.rivulet.platform.text.PlainTexts;
+import io.rivulet.platform.text.TextRule;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What authors may say of their videos. */
+@Component
+class Captions {
+
+    private static final int MOST_TAGS = 10;
+    private static final TextRule DESCRIPTION =
+            new TextRule(VideoError.DESCRIPTION_INVALID, VideoError.DESCRIPTION_INVALID, "description", 2000, true);
+    private static final TextRule TAG =
+            new TextRule(VideoError.TAGS_INVALID, VideoError.TAGS_INVALID, "tag", 30, false);
+
+    private final PlainTexts texts;
+
+    Captions(PlainTexts texts) {
+        this.texts = texts;
+    }
+
+    /** Refuses what is too long or cannot be read. */
+    Caption of(NewVideo wanted) {
+        return new Caption(
+                Title.of(wanted.title(), texts),
+                description(requireNonNullElse(wanted.description(), "")),
+                tags(requireNonNullElse(wanted.tags(), List.of())),
+                visibility(requireNonNullElse(wanted.visibility(), "public")));
+    }
+
+    private String description(String raw) {
+        return raw.isBlank() ? "" : texts.require(raw, DESCRIPTION);
+    }
+
+    private List<String> tags(List<@Nullable String> raw) {
+        if (raw.size() > MOST_TAGS) {
+            throw VideoError.TAGS_INVALID.because("These are more than " + MOST_TAGS + " tags: send fewer");
+        }
+        return raw.stream().map(tag -> texts.require(tag, TAG)).distinct().toList();
+    }
+
+    private static Visibility visibility(String name) {
+        return switch (name) {
+            case "public" -> Visibility.PUBLIC;
+            case "unlisted" -> Visibility.UNLISTED;
+            case "private" -> Visibility.PRIVATE;
+            default ->
+                throw VideoError.VISIBILITY_INVALID.because("The visibility must be `public`, `unlisted` or `private`");
+        };
+    }
+
+    /** As it is written in requests and answers. */
+    static String named(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,42 @@
+package io.rivulet.video;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Single videos with all that is known of them, in PostgreSQL. */
+@Repository
+class EntryRepository {
+
+    private static final String FIND = """
+            SELECT id, author_id, title, description, tags, state, visibility, token, failure, created_at, published_at,
+                   favorite_count, comment_count, version
+              FROM video
+              JOIN video_count ON video_id = id
+             WHERE id = :id AND state <> 'REMOVED'
+            """;
+
+    private final DatabaseClient database;
+
+    EntryRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Entry> find(long id) {
+        return database.sql(FIND).bind("id", id).map(EntryRepository::toEntry).one();
+    }
+
+    @SuppressWarnings("NullAway") // all columns but failure and published_at are NOT NULL
+    private static Entry toEntry(Readable row) {
+        var video = CatalogueRepository.toVideo(row);
+        var caption = new Caption(
+                new Title(video.title()),
+                row.get("description", String.class),
+                List.of(row.get("tags", String[].class)),
+                video.visibility());
+        return new Entry(video, caption, row.get("failure", String.class), row.get("created_at", Instant.class));
+    }
+}
