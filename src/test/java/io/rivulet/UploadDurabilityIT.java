@@ -85,7 +85,8 @@ class UploadDurabilityIT {
             offset = offset(server, upload, token);
             assertThat(offset).isBetween(SIZE / 2L, (long) SIZE);
             assertThat(outcome(send(server, upload, token, offset))).isEqualTo("204");
-            await().atMost(PATIENCE).until(() -> text(server, "SELECT state FROM upload").equals("STORED"));
+            await().atMost(PATIENCE)
+                    .until(() -> text(server, "SELECT state FROM upload").equals("STORED"));
             assertThat(text(server, "SELECT encode(sha256, 'hex') FROM upload")).isEqualTo(sha256(file));
             var object = objects.resolve("rivulet/original").resolve(text(server, "SELECT object_token FROM upload"));
             assertThat(sha256(Files.readAllBytes(object))).isEqualTo(sha256(file));
@@ -167,14 +168,16 @@ class UploadDurabilityIT {
     private long offset(ServerProcess server, String upload, String token) {
         return await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> http.send(
-                                request(server.uri().resolve(upload), token)
-                                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                                        .build(),
-                                HttpResponse.BodyHandlers.discarding())
-                        .headers()
-                        .firstValueAsLong("Upload-Offset")
-                        .orElseThrow(), offset -> offset >= 0);
+                .until(
+                        () -> http.send(
+                                        request(server.uri().resolve(upload), token)
+                                                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                                                .build(),
+                                        HttpResponse.BodyHandlers.discarding())
+                                .headers()
+                                .firstValueAsLong("Upload-Offset")
+                                .orElseThrow(),
+                        offset -> offset >= 0);
     }
 
     private static HttpRequest.Builder request(URI uri, String token) {

@@ -49,7 +49,7 @@ final class Storing {
         boolean isLast = isWholeWith(0);
         return sending.send(piece, progress, isLast, verification == null ? null : verification.sum())
                 .doOnNext(after -> progress = after)
-                .flatMap(after -> isStaged() ? Mono.empty() : acknowledge(after, isLast))
+                .flatMap(after -> isStaged() ? staged(isLast) : acknowledge(after, isLast))
                 .doOnError(failed -> failure = failed);
     }
 
@@ -114,6 +114,10 @@ final class Storing {
     /** How much a piece shall have: with the tails that go before it, a part. */
     long target(boolean isBusy) {
         return Math.max(1, lot.partSize() - (isBusy ? 0 : progress.tailBytes()));
+    }
+
+    private Mono<Void> staged(boolean isLast) {
+        return Mono.fromRunnable(() -> over = isLast);
     }
 
     private Mono<Void> acknowledge(Progress after, boolean isLast) {

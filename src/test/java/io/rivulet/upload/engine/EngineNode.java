@@ -6,45 +6,45 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.rivulet.media.MediaTokens;
 import io.rivulet.platform.events.Events;
+import io.rivulet.platform.s3.ObjectStore;
+import io.rivulet.platform.s3.S3Calls;
 import io.rivulet.upload.LargestUpload;
 import io.rivulet.upload.StoredObjects;
 import io.rivulet.upload.UploadProperties;
 import io.rivulet.upload.Uploads;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.mockito.Mockito;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.scheduler.Scheduler;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** An engine with all it needs and nothing else; it hears of other nodes by the database alone. */
 final class EngineNode implements AutoCloseable {
 
-    private static final List<String> SETTINGS = List.of(
-            "spring.main.banner-mode=off",
-            "spring.main.log-startup-info=false",
-            "rivulet.upload.part-size=256KB",
-            "rivulet.upload.memory=4MB",
-            "rivulet.upload.lease=1s",
-            "rivulet.upload.rest-after=300ms",
-            "rivulet.upload.unfinished-max=100000",
-            "rivulet.jobs.poll=100ms",
-            "rivulet.jobs.lease=2s",
-            "rivulet.jobs.retry-after=20ms",
-            "rivulet.jobs.await-for=100ms",
-            "rivulet.jobs.max-attempts=1000");
+    private static final Map<String, Object> SETTINGS = Map.ofEntries(
+            Map.entry("rivulet.upload.part-size", "256KB"),
+            Map.entry("rivulet.upload.memory", "4MB"),
+            Map.entry("rivulet.upload.lease", "1s"),
+            Map.entry("rivulet.upload.rest-after", "300ms"),
+            Map.entry("rivulet.upload.unfinished-max", "100000"),
+            Map.entry("rivulet.jobs.poll", "100ms"),
+            Map.entry("rivulet.jobs.lease", "2s"),
+            Map.entry("rivulet.jobs.retry-after", "20ms"),
+            Map.entry("rivulet.jobs.await-for", "100ms"),
+            Map.entry("rivulet.jobs.max-attempts", "1000"));
 
     private final ConfigurableApplicationContext context;
     private final ConnectionPool connections;
@@ -57,30 +57,25 @@ final class EngineNode implements AutoCloseable {
     }
 
     static EngineNode start(Ground ground, FaultyS3 s3, String... more) {
-        var settings = new ArrayList<>(SETTINGS);
-        settings.addAll(List.of(ground.settings()));
-        settings.addAll(List.of(more));
+        var settings = new HashMap<>(SETTINGS);
+        Stream.of(more).map(setting -> setting.split("=", 2)).forEach(pair -> settings.put(pair[0], pair[1]));
         var connections = (ConnectionPool) ConnectionFactories.get(ground.database());
-        ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
-            context.registerBean(ConnectionFactory.class, () -> connections);
-            context.registerBean("faults", BeanPostProcessor.class, () -> s3);
-            context.registerBean(
-                    DatabaseClient.class, () -> DatabaseClient.create(context.getBean(ConnectionFactory.class)));
-            context.registerBean(
-                    ReactiveTransactionManager.class,
-                    () -> new R2dbcTransactionManager(context.getBean(ConnectionFactory.class)));
-            context.registerBean(
-                    TransactionalOperator.class,
-                    () -> TransactionalOperator.create(context.getBean(ReactiveTransactionManager.class)));
-            context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
-            context.registerBean(Events.class, () -> Mockito.mock(Events.class));
-        };
-        var context = new SpringApplicationBuilder(Parts.class)
-                .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
-                .initializers(beans)
-                .properties(settings.toArray(String[]::new))
-                .run();
+        var context = Ground.context(Parts.class, ground.store(), settings);
+        context.registerBean(ConnectionFactory.class, () -> connections);
+        context.registerBean(FaultyS3.class, () -> s3);
+        context.registerBean("objectStore", ObjectStore.class);
+        context.registerBean(
+                DatabaseClient.class, () -> DatabaseClient.create(context.getBean(ConnectionFactory.class)));
+        context.registerBean(
+                ReactiveTransactionManager.class,
+                () -> new R2dbcTransactionManager(context.getBean(ConnectionFactory.class)));
+        context.registerBean(
+                TransactionalOperator.class,
+                () -> TransactionalOperator.create(context.getBean(ReactiveTransactionManager.class)));
+        context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(Events.class, () -> Mockito.mock(Events.class));
+        context.refresh();
+        context.start();
         return new EngineNode(context, connections, s3);
     }
 
@@ -109,12 +104,22 @@ final class EngineNode implements AutoCloseable {
         "io.rivulet.upload.memory",
         "io.rivulet.upload.digest",
         "io.rivulet.upload.store",
-        "io.rivulet.platform.jobs",
-        "io.rivulet.platform.s3",
-        "io.rivulet.platform.limits"
+        "io.rivulet.platform.jobs"
     })
-    @ConfigurationPropertiesScan({"io.rivulet.upload.engine", "io.rivulet.upload.memory", "io.rivulet.platform"})
+    @ConfigurationPropertiesScan({"io.rivulet.upload.engine", "io.rivulet.upload.memory", "io.rivulet.platform.jobs"})
     @EnableConfigurationProperties(UploadProperties.class)
     @Import({MediaTokens.class, StoredObjects.class, LargestUpload.class})
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        S3Calls s3Calls(S3AsyncClient s3, FaultyS3 faults, @Qualifier("s3") Scheduler callers) {
+            return new S3Calls(faults.around(s3), "rivulet", callers);
+        }
+
+        @Bean(defaultCandidate = false)
+        @Qualifier("delivery")
+        S3Calls deliveryS3Calls(S3AsyncClient s3, FaultyS3 faults, @Qualifier("s3") Scheduler callers) {
+            return new S3Calls(faults.around(s3), "rivulet", callers);
+        }
+    }
 }

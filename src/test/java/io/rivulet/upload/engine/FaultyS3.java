@@ -13,13 +13,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Spoils some of the calls to S3: refused, late, answered too late to be heard, or never made since the node is dead. */
-final class FaultyS3 implements BeanPostProcessor {
+final class FaultyS3 {
 
     private static final Set<String> SPOILT = Set.of(
             "createMultipartUpload",
@@ -47,12 +46,9 @@ final class FaultyS3 implements BeanPostProcessor {
         dead = true;
     }
 
-    @Override
-    public @Nullable Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof S3AsyncClient real
-                ? Proxy.newProxyInstance(
-                        S3AsyncClient.class.getClassLoader(), new Class<?>[] {S3AsyncClient.class}, new Spoiling(real))
-                : bean;
+    S3AsyncClient around(S3AsyncClient real) {
+        return (S3AsyncClient) Proxy.newProxyInstance(
+                S3AsyncClient.class.getClassLoader(), new Class<?>[] {S3AsyncClient.class}, new Spoiling(real));
     }
 
     private final class Spoiling implements InvocationHandler {

@@ -6,10 +6,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.MapPropertySource;
 
 /** What engines stand on: a PostgreSQL and an S3 of their own. */
 final class Ground implements AutoCloseable {
@@ -19,9 +26,30 @@ final class Ground implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final S3Proxy s3;
 
+    private final AnnotationConfigApplicationContext store;
+
     private Ground(EmbeddedPostgres postgres, S3Proxy s3) {
         this.postgres = postgres;
         this.s3 = s3;
+        this.store = context(
+                Store.class,
+                null,
+                Map.of(
+                        "rivulet.s3.endpoint", "http://127.0.0.1:" + s3.getPort(),
+                        "rivulet.s3.access-key", KEY,
+                        "rivulet.s3.secret-key", KEY));
+        store.refresh();
+        store.start();
+    }
+
+    /** Without all that a whole server brings along; to be refreshed. */
+    static AnnotationConfigApplicationContext context(
+            Class<?> parts, @Nullable ApplicationContext parent, Map<String, Object> settings) {
+        var context = new AnnotationConfigApplicationContext();
+        context.setParent(parent);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.register(parts);
+        return context;
     }
 
     static Ground start(Path folder) throws Exception {
@@ -29,7 +57,8 @@ final class Ground implements AutoCloseable {
         Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO account (name, name_key, password_hash, created_at) VALUES ('ann', 'ann', '$argon2id$', now())");
+            statement.execute(
+                    "INSERT INTO account (name, name_key, password_hash, created_at) VALUES ('ann', 'ann', '$argon2id$', now())");
         }
         createBucket(folder.resolve("rivulet"));
         var s3 = S3Proxy.builder()
@@ -49,13 +78,9 @@ final class Ground implements AutoCloseable {
                 + "/postgres?initialSize=0&maxSize=10&lockWaitTimeout=5s";
     }
 
-    /** What an engine is started with. */
-    String[] settings() {
-        return new String[] {
-            "rivulet.s3.endpoint=http://127.0.0.1:" + s3.getPort(),
-            "rivulet.s3.access-key=" + KEY,
-            "rivulet.s3.secret-key=" + KEY
-        };
+    /** The clients of S3, which all engines share. */
+    ApplicationContext store() {
+        return store;
     }
 
     /** The only number that a statement brings. */
@@ -69,6 +94,7 @@ final class Ground implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        store.close();
         try {
             s3.stop();
         } catch (Exception failure) {
@@ -81,4 +107,8 @@ final class Ground implements AutoCloseable {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
+
+    @ComponentScan({"io.rivulet.platform.s3", "io.rivulet.platform.limits"})
+    @ConfigurationPropertiesScan("io.rivulet.platform.s3")
+    static class Store {}
 }

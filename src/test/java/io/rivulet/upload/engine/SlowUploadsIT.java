@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +55,9 @@ class SlowUploadsIT {
                     node, LIVE, Flux.interval(STEP_EVERY).onBackpressureBuffer().take(STEPS));
             var longest = watch(node, live);
             for (var upload : live) {
-                assertThat(upload.get(60, TimeUnit.SECONDS).offset()).isEqualTo((long) STEPS * STEP);
+                assertThat(Objects.requireNonNull(upload.get(60, TimeUnit.SECONDS))
+                                .offset())
+                        .isEqualTo((long) STEPS * STEP);
             }
             assertThat(longest).isLessThanOrEqualTo(MOVES_WITHIN);
             frozen.forEach(upload -> assertThat(upload.cancel(true)).isTrue());
@@ -61,7 +65,7 @@ class SlowUploadsIT {
     }
 
     /** The longest time that the offset of one that had not finished stood still. */
-    private static Duration watch(EngineNode node, List<CompletableFuture<Upload>> live) throws Exception {
+    private static Duration watch(EngineNode node, List<CompletableFuture<@Nullable Upload>> live) throws Exception {
         var segments = node.bean(Segments.class);
         Map<Long, Long> offsets = new HashMap<>();
         Map<Long, Long> movedAt = new HashMap<>();
@@ -91,9 +95,10 @@ class SlowUploadsIT {
                 .get(30, TimeUnit.SECONDS);
     }
 
-    private static List<CompletableFuture<Upload>> begin(EngineNode node, int count, Flux<?> steps) throws Exception {
+    private static List<CompletableFuture<@Nullable Upload>> begin(EngineNode node, int count, Flux<?> steps)
+            throws Exception {
         var step = new byte[STEP];
-        var uploads = new ArrayList<CompletableFuture<Upload>>();
+        var uploads = new ArrayList<CompletableFuture<@Nullable Upload>>();
         for (int i = 0; i < count; i++) {
             var upload = node.uploads()
                     .create(ANN, Bytes.upload((long) STEPS * STEP + (count == FROZEN ? 1 : 0)))

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class TwoEnginesIT {
         return EngineNode.start(ground, FaultyS3.none(), "rivulet.upload.rest-after=1h");
     }
 
-    private static CompletableFuture<Upload> freeze(EngineNode node, Upload upload, byte[] some) {
+    private static CompletableFuture<@Nullable Upload> freeze(EngineNode node, Upload upload, byte[] some) {
         var frozen = Bytes.flow(some).concatWith(Flux.never());
         var held = node.uploads()
                 .append(ANN, upload.token(), Bytes.addition(0, null, frozen))
