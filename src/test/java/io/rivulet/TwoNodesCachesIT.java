@@ -18,9 +18,7 @@ import io.rivulet.video.Removal;
 import io.rivulet.video.Renaming;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,11 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -74,19 +70,9 @@ class TwoNodesCachesIT {
 
     @BeforeAll
     void startTheOther() {
-        var parts = (EnumerablePropertySource<?>)
-                Objects.requireNonNull(environment.getPropertySources().get("embedded"));
-        var own = Stream.of(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--rivulet.demo=false",
-                "--rivulet.data-dir=target/data/other",
-                "--rivulet.embedded.programs-dir=target/programs");
-        var shared = Arrays.stream(parts.getPropertyNames()).map(name -> "--" + name + "=" + parts.getProperty(name));
-        other = new SpringApplicationBuilder(RivuletApplication.class)
-                .run(Stream.concat(own, shared).toArray(String[]::new));
+        other = SecondNode.beside(environment, "other");
         here = new DouyinClient(port);
-        there = new DouyinClient(other.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        there = new DouyinClient(SecondNode.port(other));
     }
 
     @AfterAll

@@ -31,8 +31,8 @@ class AccountConfiguration {
     @Bean
     Tokens tokens(
             SigningKeys keys, SessionRepository sessions, AccountProperties properties, Clock clock, CpuTasks cpu) {
-        var verifier = new TokenVerifier(keys, properties.tokens(), clock, cpu);
-        return new Tokens(verifier::verify, sessions::isOpen, properties.tokens(), clock, Ticker.systemTicker());
+        var verifier = new TokenVerifier(keys, properties.tokens(), cpu);
+        return new Tokens(verifier::verify, sessions, properties.tokens(), clock, Ticker.systemTicker());
     }
 
     @Bean

@@ -35,6 +35,13 @@ public class BearerTokens {
                 .switchIfEmpty(AccountError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
     }
 
+    /** As {@link #require}, but takes a token that is over, too, for what was begun while it was not. */
+    public Mono<Viewer> requireHolder(ServerRequest request) {
+        return Mono.justOrEmpty(sentWith(request.headers().asHttpHeaders()))
+                .flatMap(tokens::holder)
+                .switchIfEmpty(AccountError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
+    }
+
     /** Nobody when no token was sent; refuses one that is not valid. */
     public Mono<Viewer> find(ServerRequest request) {
         return sentWith(request.headers().asHttpHeaders()).isEmpty() ? Mono.just(Viewer.ANONYMOUS) : require(request);

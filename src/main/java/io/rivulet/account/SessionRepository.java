@@ -8,14 +8,17 @@ import reactor.core.publisher.Mono;
 
 /** Who is signed in, and until when. */
 @Repository
-class SessionRepository {
+class SessionRepository implements Tokens.Sessions {
 
-    /** The account's dead rows leave when a new one comes, so that they never pile up. */
+    /**
+     * The account's dead rows leave when a new one comes, so that they never pile up; but not at once, since what was
+     * begun with their tokens may still be finished.
+     */
     private static final String INSERT = """
             WITH expired AS (
                 DELETE FROM session
                  WHERE account_id = :account
-                   AND expires_at <= :createdAt
+                   AND expires_at <= :createdAt - interval '30 days'
             )
             INSERT INTO session (id, account_id, created_at, expires_at)
             VALUES (:id, :account, :createdAt, :expiresAt)
@@ -28,6 +31,14 @@ class SessionRepository {
                  WHERE id = :id
                    AND revoked_at IS NULL
                    AND expires_at > :now) AS open
+            """;
+
+    private static final String IS_UNREVOKED = """
+            SELECT EXISTS (
+                SELECT 1
+                  FROM session
+                 WHERE id = :id
+                   AND revoked_at IS NULL) AS unrevoked
             """;
 
     private final DatabaseClient database;
@@ -45,11 +56,20 @@ class SessionRepository {
                 .then();
     }
 
-    Mono<Boolean> isOpen(UUID id, Instant now) {
+    @Override
+    public Mono<Boolean> isOpen(UUID id, Instant now) {
         return database.sql(IS_OPEN)
                 .bind("id", id)
                 .bind("now", now)
                 .map(row -> Boolean.TRUE.equals(row.get("open", Boolean.class)))
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> isUnrevoked(UUID id) {
+        return database.sql(IS_UNREVOKED)
+                .bind("id", id)
+                .map(row -> Boolean.TRUE.equals(row.get("unrevoked", Boolean.class)))
                 .one();
     }
 }

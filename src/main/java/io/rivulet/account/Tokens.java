@@ -26,10 +26,12 @@ public final class Tokens {
     }
 
     /** Tells whether a session is neither revoked nor over. */
-    @FunctionalInterface
     interface Sessions {
 
         Mono<Boolean> isOpen(UUID session, Instant now);
+
+        /** Whether a session was not revoked, though it may be over. */
+        Mono<Boolean> isUnrevoked(UUID session);
     }
 
     private final Verification verification;
@@ -37,6 +39,7 @@ public final class Tokens {
     private final Clock clock;
     private final AsyncCache<String, Claims> genuine;
     private final AsyncCache<UUID, Boolean> open;
+    private final AsyncCache<UUID, Boolean> unrevoked;
 
     Tokens(
             Verification verification,
@@ -48,21 +51,23 @@ public final class Tokens {
         this.sessions = sessions;
         this.clock = clock;
         this.genuine = Caffeine.newBuilder().maximumSize(properties.cached()).buildAsync();
-        this.open = Caffeine.newBuilder()
-                .maximumSize(properties.cached())
-                .expireAfterWrite(properties.askAgainAfter())
-                .ticker(ticker)
-                .buildAsync();
+        this.open = sessionCache(properties, ticker);
+        this.unrevoked = sessionCache(properties, ticker);
     }
 
     /** Empty for a token that is malformed, forged, expired or of a session that has ended. */
     public Mono<Viewer> viewer(String token) {
-        if (token.isBlank() || token.length() > LONGEST) {
-            return Mono.empty();
-        }
-        return once(genuine, token, verification::verify)
+        return genuine(token)
                 .filter(claims -> claims.isValidAt(clock.instant()))
                 .flatMap(this::whileSessionIsOpen);
+    }
+
+    /**
+     * Whose a token is or was: what somebody has begun may take longer than their token lives. Empty for one that is
+     * malformed, forged or of a session that was revoked.
+     */
+    public Mono<Viewer> holder(String token) {
+        return genuine(token).flatMap(this::whileSessionIsUnrevoked);
     }
 
     /** Whose a token is when nothing has to be computed or asked for that; else empty. */
@@ -73,10 +78,28 @@ public final class Tokens {
                 .map(Claims::viewer);
     }
 
+    private Mono<Claims> genuine(String token) {
+        return token.isBlank() || token.length() > LONGEST ? Mono.empty() : once(genuine, token, verification::verify);
+    }
+
+    private Mono<Viewer> whileSessionIsUnrevoked(Claims claims) {
+        return once(unrevoked, claims.session(), sessions::isUnrevoked)
+                .filter(isUnrevoked -> isUnrevoked)
+                .map(isUnrevoked -> claims.viewer());
+    }
+
     private Mono<Viewer> whileSessionIsOpen(Claims claims) {
         return once(open, claims.session(), session -> sessions.isOpen(session, clock.instant()))
                 .filter(isOpen -> isOpen)
                 .map(isOpen -> claims.viewer());
+    }
+
+    private static AsyncCache<UUID, Boolean> sessionCache(AccountProperties.Tokens properties, Ticker ticker) {
+        return Caffeine.newBuilder()
+                .maximumSize(properties.cached())
+                .expireAfterWrite(properties.askAgainAfter())
+                .ticker(ticker)
+                .buildAsync();
     }
 
     private static <K, V> Optional<V> atHand(AsyncCache<K, V> cache, K key) {

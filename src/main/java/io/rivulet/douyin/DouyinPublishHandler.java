@@ -1,11 +1,11 @@
 package io.rivulet.douyin;
 
+import io.rivulet.account.BearerTokens;
 import io.rivulet.feed.AuthorPage;
 import io.rivulet.upload.form.FormRequest;
 import io.rivulet.upload.form.FormUploads;
 import io.rivulet.video.Publishing;
 import java.util.HashMap;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -15,8 +15,6 @@ import reactor.core.publisher.Mono;
 
 @Component
 class DouyinPublishHandler {
-
-    private static final String BEARER = "Bearer ";
 
     private final FormUploads uploads;
     private final Publishing publishing;
@@ -53,11 +51,7 @@ class DouyinPublishHandler {
     private static FormRequest form(ServerRequest request) {
         var known = new HashMap<>(Parameters.ofQuery(request));
         var headers = request.headers();
-        headers.header(HttpHeaders.AUTHORIZATION).stream()
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .findFirst()
-                .ifPresent(value -> known.putIfAbsent(
-                        "token", value.substring(BEARER.length()).strip()));
+        BearerTokens.sentWith(headers.asHttpHeaders()).ifPresent(token -> known.putIfAbsent("token", token));
         headers.header("token").stream().findFirst().ifPresent(value -> known.putIfAbsent("token", value));
         var type = headers.contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
         return FormRequest.of(type, request.body(BodyExtractors.toDataBuffers()), known);

@@ -3,9 +3,12 @@ package io.rivulet.media;
 import io.rivulet.platform.security.ServerSecret;
 import java.time.Clock;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.annotation.Validated;
 import reactor.core.publisher.Mono;
 
 /** Addresses of private objects that open for a while for whoever has them; any node knows those of another. */
@@ -55,6 +58,9 @@ public class MediaLinks {
      *
      * @param validFor how long one opens after it was given out
      */
+    @Validated
     @ConfigurationProperties("rivulet.media.links")
-    record Links(@DefaultValue("6h") Duration validFor) {}
+    record Links(
+            @DefaultValue("6h") @DurationMin(seconds = 1) @DurationMax(days = 365)
+            Duration validFor) {}
 }

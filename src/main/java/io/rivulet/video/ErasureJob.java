@@ -3,6 +3,7 @@ package io.rivulet.video;
 import io.rivulet.platform.jobs.Job;
 import io.rivulet.platform.jobs.JobHandler;
 import io.rivulet.platform.jobs.Jobs;
+import io.rivulet.platform.jobs.Lane;
 import io.rivulet.platform.jobs.Verdict;
 import io.rivulet.video.EditRepository.RemovedVideo;
 import java.time.Duration;
@@ -31,6 +32,11 @@ class ErasureJob implements JobHandler {
     @Override
     public String kind() {
         return Erasure.KIND;
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.SHORT;
     }
 
     @Override

@@ -48,7 +48,7 @@ class VideoHandler {
                 .then(ServerResponse.noContent().build());
     }
 
-    private static long id(ServerRequest request) {
+    static long id(ServerRequest request) {
         return Long.parseLong(request.pathVariable("id"));
     }
 }

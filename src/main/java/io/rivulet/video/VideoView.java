@@ -1,5 +1,6 @@
 package io.rivulet.video;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rivulet.media.MediaPaths;
 import java.time.Instant;
@@ -38,6 +39,11 @@ record VideoView(
      * @param base what they begin with
      */
     record Addresses(String base, MediaPaths paths) {}
+
+    @JsonIgnore
+    boolean isInWork() {
+        return state.equals(Captions.named(VideoState.PROCESSING));
+    }
 
     static VideoView of(Entry entry, Addresses addresses) {
         var video = entry.video();

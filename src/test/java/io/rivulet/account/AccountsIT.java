@@ -146,11 +146,12 @@ class AccountsIT {
     }
 
     @Test
-    void sessionsThatAreOverLeaveWithTheNextLogIn() throws Exception {
+    void sessionsThatAreLongOverLeaveWithTheNextLogIn() throws Exception {
         var ann = await(accounts.register("Ann of sessions", SECRET)).accountId();
         await(node.database()
-                .sql("UPDATE session SET created_at = now() - interval '31 days', expires_at = now() - interval '1 day'"
-                        + " WHERE account_id = :id")
+                .sql(
+                        "UPDATE session SET created_at = now() - interval '61 days', expires_at = now() - interval '31 days'"
+                                + " WHERE account_id = :id")
                 .bind("id", ann)
                 .then());
 

@@ -51,8 +51,8 @@ class TokenVerifierTests {
     }
 
     @Test
-    void acceptsWhatWasIssued() {
-        issued().flatMap(token -> verify(token, NOON.plus(Duration.ofDays(30)).minusSeconds(1)))
+    void acceptsWhatWasIssuedWithItsEnd() {
+        issued().flatMap(TokenVerifierTests::verify)
                 .as(StepVerifier::create)
                 .assertNext(claims -> {
                     assertThat(claims.viewer().accountId()).isEqualTo(42);
@@ -63,13 +63,8 @@ class TokenVerifierTests {
     }
 
     @Test
-    void refusesWhatHasExpired() {
-        assertThatRefused(issued().flatMap(token -> verify(token, NOON.plus(Duration.ofDays(30)))));
-    }
-
-    @Test
     void acceptsTheTemplateThatTheForgeriesStartFrom() throws JOSEException {
-        verify(signed(header -> header, claims -> claims, key), NOON)
+        verify(signed(header -> header, claims -> claims, key))
                 .as(StepVerifier::create)
                 .expectNextCount(1)
                 .expectComplete()
@@ -163,12 +158,12 @@ class TokenVerifierTests {
         return new TokenIssuer(keys, PROPERTIES, at(NOON), CPU).issue(42).map(TokenIssuer.Issued::token);
     }
 
-    private static Mono<Claims> verify(String token, Instant now) {
-        return new TokenVerifier(keys, PROPERTIES.tokens(), at(now), CPU).verify(token);
+    private static Mono<Claims> verify(String token) {
+        return new TokenVerifier(keys, PROPERTIES.tokens(), CPU).verify(token);
     }
 
     private static void assertThatRefused(String token) {
-        assertThatRefused(verify(token, NOON));
+        assertThatRefused(verify(token));
     }
 
     private static void assertThatRefused(Mono<Claims> verified) {

@@ -79,6 +79,32 @@ class TokensIT {
     }
 
     @Test
+    void whatWasBegunWithATokenMayBeFinishedWhenItIsOver() throws Exception {
+        var ann = await(one.accounts().register("Ann expired", "123456"));
+        await(one.database()
+                .sql("UPDATE session SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day'"
+                        + " WHERE account_id = :id")
+                .bind("id", ann.accountId())
+                .then());
+        expectNobody(one, ann.token());
+        assertThat(await(one.tokens().holder(ann.token())).accountId()).isEqualTo(ann.accountId());
+
+        assertThat(await(one.accounts().login("Ann expired", "123456")).accountId())
+                .isEqualTo(ann.accountId());
+        assertThat(await(other.tokens().holder(ann.token())).accountId()).isEqualTo(ann.accountId());
+        await(one.database()
+                .sql("UPDATE session SET revoked_at = now() WHERE account_id = :id")
+                .bind("id", ann.accountId())
+                .then());
+
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(one.tokens().holder(ann.token()).toFuture())
+                        .succeedsWithin(SOON)
+                        .isNull());
+    }
+
+    @Test
     void aTokenWithoutItsSessionIsNobodys() throws Exception {
         var ann = await(one.accounts().register("Ann deleted", "123456"));
         await(one.database()

@@ -30,10 +30,11 @@ class TokensTests {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final AtomicReference<Mono<Claims>> verdict = new AtomicReference<>(Mono.just(CLAIMS));
     private final AtomicReference<Mono<Boolean>> session = new AtomicReference<>(Mono.just(true));
+    private final AtomicReference<Mono<Boolean>> unrevoked = new AtomicReference<>(Mono.just(true));
 
     private final Tokens tokens = new Tokens(
             token -> verdict.get().doOnSubscribe(subscription -> verified.incrementAndGet()),
-            (id, instant) -> session.get().doOnSubscribe(subscription -> asked.incrementAndGet()),
+            new FakeSessions(),
             new AccountProperties.Tokens("rivulet", "rivulet", 100, Duration.ofMinutes(1)),
             clock(),
             nanos::get);
@@ -66,6 +67,27 @@ class TokensTests {
         now.set(CLAIMS.expiresAt());
 
         expectNobody("token");
+    }
+
+    @Test
+    void anExpiredTokenIsItsHoldersUntilItsSessionIsRevoked() {
+        now.set(CLAIMS.expiresAt());
+        session.set(Mono.just(false));
+        expectNobody("token");
+        expectHolder();
+        unrevoked.set(Mono.just(false));
+        expectHolder();
+        nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+
+        tokens.holder("token").as(StepVerifier::create).expectComplete().verify(SOON);
+    }
+
+    @Test
+    void whatIsNotGenuineHasNoHolder() {
+        verdict.set(Mono.empty());
+
+        tokens.holder("token").as(StepVerifier::create).expectComplete().verify(SOON);
+        tokens.holder("").as(StepVerifier::create).expectComplete().verify(SOON);
     }
 
     @Test
@@ -119,6 +141,14 @@ class TokensTests {
                 .verify(SOON);
     }
 
+    private void expectHolder() {
+        tokens.holder("token")
+                .as(StepVerifier::create)
+                .expectNext(ANN)
+                .expectComplete()
+                .verify(SOON);
+    }
+
     private void expectNobody(String token) {
         tokens.viewer(token).as(StepVerifier::create).expectComplete().verify(SOON);
     }
@@ -126,5 +156,18 @@ class TokensTests {
     private Clock clock() {
         InstantSource source = now::get;
         return source.withZone(ZoneOffset.UTC);
+    }
+
+    private final class FakeSessions implements Tokens.Sessions {
+
+        @Override
+        public Mono<Boolean> isOpen(UUID id, Instant instant) {
+            return session.get().doOnSubscribe(subscription -> asked.incrementAndGet());
+        }
+
+        @Override
+        public Mono<Boolean> isUnrevoked(UUID id) {
+            return unrevoked.get();
+        }
     }
 }

@@ -124,6 +124,20 @@ class RemovedVideosIT {
     }
 
     @Test
+    void whatADeadNodeLeftOfItIsFinishedByAnother() throws Exception {
+        var crowd = audience.people(1200);
+        give(film, crowd);
+        audience.execute("UPDATE account_count SET works = 0 WHERE account_id = " + author);
+        audience.execute("UPDATE video SET state = 'REMOVED', published_at = NULL WHERE id = " + film);
+        audience.execute("INSERT INTO job (kind, subject, lease_until, fence, attempts)" + " VALUES ('video.erasure', "
+                + film + ", now() - interval '1 second', 1, 1)");
+
+        Awaitility.await().atMost(LIMIT).until(() -> everythingOf(film) == 0);
+        audience.assertCountsAreRows(crowd, List.of());
+        assertThat(audience.account(author).favorited()).isZero();
+    }
+
+    @Test
     void aSecondRemovalFindsNothing() throws Exception {
         remove();
 

@@ -18,6 +18,7 @@ import io.rivulet.platform.web.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,6 +121,24 @@ class EditingIT {
             assertThat(refused.code()).isEqualTo(VideoError.VIDEO_NOT_FOUND.number());
         }
         assertThat(films(client.feed(""))).isEmpty();
+    }
+
+    @Test
+    void theFileOfARemovedVideoGoesAway() throws Exception {
+        var play = inFeed().path("play_url").asString();
+        assertThat(client.fetch(play).statusCode()).isEqualTo(200);
+        assertThat(files()).isOne();
+
+        await(removal.remove(viewer(author), film));
+
+        Awaitility.await().atMost(LIMIT).until(() -> files() == 0);
+        assertThat(client.fetch(play).statusCode()).isEqualTo(404);
+    }
+
+    private long files() throws Exception {
+        return await(database.sql("SELECT count(*) FROM stored_object WHERE account_id = " + author.id())
+                .mapValue(Long.class)
+                .one());
     }
 
     @Test

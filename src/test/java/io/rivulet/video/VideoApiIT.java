@@ -43,12 +43,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An upload becomes a video, once, for whom its author means it, and goes away with it. */
 @RunningServer
 class VideoApiIT {
 
     private static final String VIDEOS = "/api/v1/videos";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final NettyDataBufferFactory NETWORK = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
 
@@ -132,6 +134,32 @@ class VideoApiIT {
         var unkeyed = api.post(VIDEOS, author.token(), json);
         assertThat(unkeyed.statusCode()).isEqualTo(409);
         assertThat(ApiClient.problem(unkeyed)).isEqualTo("upload-claimed");
+    }
+
+    @Test
+    void itsAuthorIsToldHowItIsMade() throws Exception {
+        var made = ApiClient.json(create(stored(clip), "private"));
+        var path = VIDEOS + "/" + made.path("id").asLong();
+
+        var told = watch(path, author.token()).body().lines().toList();
+        var states = told.stream()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> JSON.readTree(line.substring(5)).path("state").asString())
+                .toList();
+        assertThat(states).last().isEqualTo("published");
+        assertThat(states).isSubsetOf("processing", "published").doesNotHaveDuplicates();
+        assertThat(told).filteredOn(line -> line.startsWith("event:")).last().isEqualTo("event:end");
+
+        assertRefused(watch(path, ""), 401, "not-signed-in");
+        assertRefused(watch(path, client.register().token()), 404, "video-not-found");
+        var seen = ready(ApiClient.json(create(stored(clip), "public")));
+        var stranger = client.register().token();
+        assertRefused(watch(VIDEOS + "/" + seen.path("id").asLong(), stranger), 403, "not-the-author");
+    }
+
+    private HttpResponse<String> watch(String path, String token) throws Exception {
+        return api.send(
+                api.request(path, token).header("Accept", "text/event-stream").GET());
     }
 
     @ParameterizedTest
@@ -267,6 +295,16 @@ class VideoApiIT {
     @ValueSource(strings = {"/0", "/999999999999999", "/abc", "/-1", "/1/2", "/99999999999999999999"})
     void whatIsNotThereIsNotFound(String path) throws Exception {
         assertThat(api.get(VIDEOS + path, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void addressesSayWhatTheyTake() throws Exception {
+        var list = api.get(VIDEOS, author.token());
+        assertRefused(list, 405, "method-not-allowed");
+        assertThat(list.headers().firstValue("Allow")).hasValue("POST");
+        var one = api.post(VIDEOS + "/1", author.token(), "{}");
+        assertRefused(one, 405, "method-not-allowed");
+        assertThat(one.headers().firstValue("Allow").orElseThrow()).contains("GET", "DELETE");
     }
 
     private HttpResponse<String> create(String upload, String visibility) throws Exception {

@@ -14,7 +14,9 @@ import io.rivulet.media.MediaTokens;
 import io.rivulet.platform.s3.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ import reactor.core.publisher.Mono;
 @RunningServer
 class VisibilityIT {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String ONE = "/api/v1/videos/";
 
     @Autowired
@@ -136,10 +139,12 @@ class VisibilityIT {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         }
-        Thread.sleep(1100);
-        var later = Engagements.of(client.publishedBy(author, author.token()).videos(), film);
-        assertThat(later.path("play_url").asString())
-                .isNotEqualTo(listed.path("play_url").asString());
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> !Engagements.of(
+                                client.publishedBy(author, author.token()).videos(), film)
+                        .path("play_url")
+                        .equals(listed.path("play_url")));
     }
 
     /** Ready, as its job leaves it. */

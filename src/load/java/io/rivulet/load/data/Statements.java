@@ -13,7 +13,7 @@ final class Statements {
               FROM (SELECT DISTINCT ON (token) token, container, size_bytes, duration_ms, width, height, frame_rate,
                            video_codec, audio_codec
                       FROM video
-                     WHERE state = 'PUBLISHED'
+                     WHERE published_at IS NOT NULL
                      ORDER BY token
                      LIMIT 8) AS newest
             """;

@@ -1,6 +1,7 @@
 package io.rivulet.platform.idempotency;
 
 import java.net.URI;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -16,6 +17,7 @@ public record Answered(int status, String location, String answer) {
     public Mono<ServerResponse> toResponse() {
         return ServerResponse.status(status)
                 .location(URI.create(location))
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(answer);
     }

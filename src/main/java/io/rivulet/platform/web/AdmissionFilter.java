@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** Lets a request in while there is a place, which it leaves with its answer: whoever reads slowly holds none. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class AdmissionFilter implements WebFilter {
 
     private final Places places;

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -36,12 +38,28 @@ class Holdings {
         this.largest = largest;
     }
 
-    /** Empty when somebody was faster. */
+    /**
+     * Empty when somebody was faster. A sender that goes away meanwhile leaves no lease behind, which would last until
+     * it runs out.
+     */
     Mono<Holding> take(UploadRow row, @Nullable ExpectedChecksum checksum) {
-        return leases.take(row, node, properties.lease()).flatMap(lease -> {
-            var lot = lot(row, Mono.just(new Mine(row.id(), lease.fence())));
-            return lot.mine().map(mine -> hold(lot, lease, checksum));
+        return Mono.defer(() -> {
+            var taking = leases.take(row, node, properties.lease())
+                    .flatMap(lease -> hold(row, lease, checksum))
+                    .toFuture();
+            var isTaken = new AtomicBoolean();
+            return Mono.fromFuture(taking, true)
+                    .doOnNext(holding -> isTaken.set(true))
+                    .doOnCancel(() -> {
+                        if (!isTaken.get()) {
+                            giveBack(taking);
+                        }
+                    });
         });
+    }
+
+    private void giveBack(CompletableFuture<@Nullable Holding> taking) {
+        var _ = Mono.fromFuture(taking).flatMap(this::close).toFuture();
     }
 
     /** A form's file, of which nobody else knows; its row is written when its first bytes are to be stored. */
@@ -88,6 +106,11 @@ class Holdings {
 
     Collection<Holding> all() {
         return List.copyOf(held);
+    }
+
+    private Mono<Holding> hold(UploadRow row, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
+        var lot = lot(row, Mono.just(new Mine(row.id(), lease.fence())));
+        return lot.mine().map(mine -> hold(lot, lease, checksum));
     }
 
     private Lot lot(UploadRow row, Mono<Mine> mine) {

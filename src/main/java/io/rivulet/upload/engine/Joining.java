@@ -44,26 +44,32 @@ class Joining {
     }
 
     private Mono<byte[]> join(UploadRow row, List<UploadRepository.Source> sources) {
-        var digest = new AtomicReference<>(RunningDigest.from(null).state());
+        var digest = new AtomicReference<>(RunningDigest.from(null));
         return store.open(row.objectToken())
                 .flatMap(multipart -> Flux.fromStream(
                                 LongStream.range(0, parts(row.received())).boxed())
                         .concatMap(index -> send(row, multipart, index.intValue(), extents(sources, index), digest))
                         .collectList()
                         .flatMap(parts -> store.complete(row.objectToken(), multipart, parts)))
-                .then(Mono.fromSupplier(() -> RunningDigest.from(digest.get()).value()));
+                .then(Mono.fromSupplier(() -> sum(digest).value()));
     }
 
     /** A part that has to be sent again is added up again. */
     private Mono<StoredPart> send(
-            UploadRow row, String multipart, int index, List<Extent> extents, AtomicReference<byte[]> digest) {
-        var before = Objects.requireNonNull(digest.get());
+            UploadRow row, String multipart, int index, List<Extent> extents, AtomicReference<RunningDigest> digest) {
+        var before = sum(digest).state();
         var content = store.extents(extents)
                 .through(bytes -> Flux.defer(() -> {
                     var running = RunningDigest.from(before);
-                    return hashing.passing(bytes, running::update).doOnComplete(() -> digest.set(running.state()));
+                    // not when they end: who sends them takes as many as it announced, and looks for no end
+                    digest.set(running);
+                    return hashing.passing(bytes, running::update);
                 }));
         return store.sendPart(row.objectToken(), multipart, index + 1, content);
+    }
+
+    private static RunningDigest sum(AtomicReference<RunningDigest> digest) {
+        return Objects.requireNonNull(digest.get());
     }
 
     private long parts(long size) {

@@ -72,6 +72,9 @@ class DataSetIT {
                 .isEqualTo(SIZES.users());
         assertThat(number("SELECT count(*) FROM video WHERE state = 'PUBLISHED'"))
                 .isEqualTo(SIZES.videos() + 1);
+        assertThat(number("SELECT sum(refs) FROM stored_object"))
+                .as("references to the one file")
+                .isEqualTo(SIZES.videos() + 1);
         assertThat(number("SELECT count(*) FROM favorite")).isEqualTo(SIZES.likes());
         assertThat(number("SELECT count(*) FROM follow")).isEqualTo(SIZES.follows());
         assertThat(number("SELECT count(*) FROM comment")).isEqualTo(SIZES.comments());

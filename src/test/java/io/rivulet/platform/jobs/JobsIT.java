@@ -85,6 +85,21 @@ class JobsIT {
     }
 
     @Test
+    void aJobIsWithdrawnUnlessSomebodyWorksOnIt() throws Exception {
+        assertThat(get(jobs.withdraw(KIND, 7))).as("there is none").isTrue();
+        order(7);
+        order(8);
+        assertThat(get(jobs.withdraw(KIND, 7))).isTrue();
+        assertThat(count("SELECT count(*) FROM job")).isOne();
+
+        var job = claim(LONG);
+        assertThat(get(jobs.withdraw(KIND, 8))).as("it is worked on").isFalse();
+        get(jobs.fail(job, "x"));
+        assertThat(get(jobs.withdraw(KIND, 8))).isTrue();
+        assertThat(count("SELECT count(*) FROM job")).isZero();
+    }
+
+    @Test
     void aJobThatSomebodyWorksOnIsNobodyElses() throws Exception {
         order(7);
         assertThat(claim(LONG)).isNotNull();

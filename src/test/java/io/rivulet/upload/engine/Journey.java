@@ -34,7 +34,8 @@ final class Journey {
 
     /** A file of a length between a byte and some parts, and for each step a node that is alive. */
     Journey(long seed, int part, Supplier<Uploads> nodes) {
-        this.random = new Random(seed);
+        // near seeds would begin alike
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
         this.nodes = nodes;
         this.file = Bytes.random(size(4 * part), seed);
     }

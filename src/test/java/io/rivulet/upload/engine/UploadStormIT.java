@@ -109,7 +109,8 @@ class UploadStormIT {
                         .one()
                         .toFuture()
                         .get(10, TimeUnit.SECONDS);
-                var stored = ground.store().getBean("s3", S3AsyncClient.class)
+                var stored = ground.store()
+                        .getBean("s3", S3AsyncClient.class)
                         .getObject(
                                 get -> get.bucket("rivulet").key(UploadStore.key(object)),
                                 AsyncResponseTransformer.toBytes())
