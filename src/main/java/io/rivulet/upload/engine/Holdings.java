@@ -27,12 +27,19 @@ class Holdings {
 
     private final Set<Holding> held = ConcurrentHashMap.newKeySet();
     private final LeaseRepository leases;
+    private final UploadRepository uploads;
     private final Workshop workshop;
     private final EngineProperties properties;
     private final LargestUpload largest;
 
-    Holdings(LeaseRepository leases, Workshop workshop, EngineProperties properties, LargestUpload largest) {
+    Holdings(
+            LeaseRepository leases,
+            UploadRepository uploads,
+            Workshop workshop,
+            EngineProperties properties,
+            LargestUpload largest) {
         this.leases = leases;
+        this.uploads = uploads;
         this.workshop = workshop;
         this.properties = properties;
         this.largest = largest;
@@ -45,7 +52,7 @@ class Holdings {
     Mono<Holding> take(UploadRow row, @Nullable ExpectedChecksum checksum) {
         return Mono.defer(() -> {
             var taking = leases.take(row, node, properties.lease())
-                    .flatMap(lease -> hold(row, lease, checksum))
+                    .flatMap(lease -> hold(row.id(), lease, checksum))
                     .toFuture();
             var isTaken = new AtomicBoolean();
             return Mono.fromFuture(taking, true)
@@ -108,9 +115,14 @@ class Holdings {
         return List.copyOf(held);
     }
 
-    private Mono<Holding> hold(UploadRow row, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
-        var lot = lot(row, Mono.just(new Mine(row.id(), lease.fence())));
-        return lot.mine().map(mine -> hold(lot, lease, checksum));
+    /**
+     * The row is read again under the lease: a holder whose lease had run out may have written until the fence rose, and
+     * what counts would be overwritten by who goes on from before.
+     */
+    private Mono<Holding> hold(long id, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
+        return uploads.find(id)
+                .map(row -> hold(lot(row, Mono.just(new Mine(id, lease.fence()))), lease, checksum))
+                .delayUntil(holding -> holding.lot().mine());
     }
 
     private Lot lot(UploadRow row, Mono<Mine> mine) {

@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Who may write to an upload. Each lease has a fence of its own, and so has each time between two: whoever finds the
- * fence as it was read knows the whole row as it was read.
+ * Who may write to an upload. Each lease has a fence of its own, and so has each time between two; whoever holds the newest
+ * fence is the only one whose statements count.
  */
 @Repository
 class LeaseRepository {

@@ -2,14 +2,18 @@ package io.rivulet.upload.engine;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.env.MapPropertySource;
+import software.amazon.awssdk.services.s3.model.Part;
 
 /** What engines stand on: a PostgreSQL and an S3 of their own. */
 final class Ground implements AutoCloseable {
@@ -62,7 +67,7 @@ final class Ground implements AutoCloseable {
         }
         createBucket(folder.resolve("rivulet"));
         var s3 = S3Proxy.builder()
-                .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+                .blobStore(takingSmallParts(new FilesystemNio2BlobStore(folder.toString())))
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY, KEY)
                 .ignoreUnknownHeaders(true)
@@ -101,6 +106,25 @@ final class Ground implements AutoCloseable {
             throw new IOException("The S3 does not stop", failure);
         }
         postgres.close();
+    }
+
+    /** Tells nobody how large the parts are that it lists, since what is in front of it refuses small ones. */
+    private static BlobStore takingSmallParts(BlobStore real) {
+        return (BlobStore) Proxy.newProxyInstance(
+                BlobStore.class.getClassLoader(), new Class<?>[] {BlobStore.class}, (proxy, method, arguments) -> {
+                    try {
+                        var answer = method.invoke(real, arguments);
+                        return answer instanceof List<?> list
+                                ? list.stream().map(Ground::withoutSize).toList()
+                                : answer;
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    private static Object withoutSize(Object listed) {
+        return listed instanceof Part part ? part.toBuilder().size(null).build() : listed;
     }
 
     private static void createBucket(Path folder) throws IOException {

