@@ -16,13 +16,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.annotation.CanIgnoreReturnValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +114,7 @@ class StockClientsIT {
         try (var network = new CuttingProxy(port, 3, 3_000_000)) {
             var script =
                     Path.of("src", "test", "resources", "tus", "upload.mjs").toAbsolutePath();
-            Files.copy(script, NODE.resolve("upload.mjs"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(script, NODE.resolve("upload.mjs"), StandardCopyOption.REPLACE_EXISTING);
             var said = run(
                     NODE,
                     List.of(
@@ -134,8 +137,7 @@ class StockClientsIT {
     void theScriptOfTheDocumentationGoesOn() throws Exception {
         var script = Files.writeString(folder.resolve("upload.sh"), script("#!/bin/sh"));
         var path = client.create(SIZE);
-        assertThat(client.patch(path, 0, java.util.Arrays.copyOf(content, 5_000_001))
-                        .status())
+        assertThat(client.patch(path, 0, Arrays.copyOf(content, 5_000_001)).status())
                 .isEqualTo(204);
         Files.writeString(folder.resolve("潮汐.mp4.upload"), path);
 
@@ -196,7 +198,7 @@ class StockClientsIT {
                 .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     }
 
-    @org.assertj.core.annotation.CanIgnoreReturnValue
+    @CanIgnoreReturnValue
     private static String run(Path folder, List<String> command) throws Exception {
         var output = Files.createTempFile("said-", ".txt");
         var errors = Files.createTempFile("errors-", ".txt");

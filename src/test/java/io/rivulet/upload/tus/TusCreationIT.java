@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rivulet.RawConnection;
 import io.rivulet.RunningServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,8 +226,8 @@ class TusCreationIT {
                         + "Content-Type: application/offset+octet-stream\r\n\r\n12345");
             }
         }
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(60))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 ann.post(new byte[0], "Upload-Length", "10").status())
                         .isEqualTo(201));

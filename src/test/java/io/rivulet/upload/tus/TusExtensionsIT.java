@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,13 +113,12 @@ class TusExtensionsIT {
         assertThat(answer.header("Upload-Length")).isEqualTo("12000000");
         assertThat(answer.header("Upload-Concat")).isEqualTo(concat);
         assertThat(answer.header("Upload-Metadata")).isEqualTo("filename YQ==");
-        var sha256 = java.util.HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(whole));
+        var sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(whole));
         assertThat(ann.send(
                                 "POST",
                                 UPLOADS + "/instant",
-                                ("{\"size\":12000000,\"sha256\":\"" + sha256 + "\"}")
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                ("{\"size\":12000000,\"sha256\":\"" + sha256 + "\"}").getBytes(StandardCharsets.UTF_8),
                                 "Content-Type",
                                 "application/json")
                         .status())
