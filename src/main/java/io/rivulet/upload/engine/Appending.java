@@ -80,7 +80,9 @@ class Appending {
             return UploadError.LENGTH_CONFLICT.asError("The upload has another length: it is told once, and holds");
         }
         lot.requireRoom(told);
-        return acknowledgements.measured(lot.mine(), lot.row(), told).then(Mono.fromRunnable(() -> lot.measured(told)));
+        return lot.mine()
+                .flatMap(mine -> acknowledgements.measured(mine, lot.row(), told))
+                .then(Mono.fromRunnable(() -> lot.measured(told)));
     }
 
     private static void requireOffset(UploadRow row, Addition addition) {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** The file of one form: its row is written before its first byte is stored, and goes away with its claim. */
+/** The file of one form: its row is written before its first byte is stored, and goes with its claim. */
 final class FormFile implements IncomingFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormFile.class);
@@ -19,7 +19,7 @@ final class FormFile implements IncomingFile {
     private final String token;
     private final Holdings holdings;
     private final FormRows rows;
-    private volatile @Nullable Mono<Holding> begun;
+    private volatile @Nullable Holding begun;
     private volatile @Nullable Viewer owner;
 
     FormFile(String token, Holdings holdings, FormRows rows) {
@@ -73,7 +73,7 @@ final class FormFile implements IncomingFile {
     /** Where this fails or takes long the row stays, and the sweep goes by it; the caller is told the first failure. */
     @Override
     public Mono<Void> discard() {
-        return known().flatMap(holding -> holdings.leave(holding).then(rows.end(holding)))
+        return known().flatMap(holding -> holdings.leave(holding).then(Mono.defer(() -> rows.end(holding))))
                 .timeout(PATIENCE)
                 .onErrorResume(failure -> {
                     LOG.warn("The upload {} is left to the sweep: {}", token, failure.toString());
@@ -81,18 +81,16 @@ final class FormFile implements IncomingFile {
                 });
     }
 
+    /** Empty before the first byte. */
     private Mono<Holding> known() {
-        return Mono.defer(() -> {
-            var opened = begun;
-            return opened == null ? Mono.empty() : opened.onErrorComplete();
-        });
+        return Mono.defer(() -> Mono.justOrEmpty(begun));
     }
 
     private Mono<Holding> holding() {
-        return Mono.defer(() -> {
+        return Mono.fromSupplier(() -> {
             var opened = begun;
             if (opened == null) {
-                opened = holdings.begin(token).cache();
+                opened = holdings.begin(token);
                 begun = opened;
             }
             return opened;

@@ -29,15 +29,17 @@ class FormRows {
     /** Makes the object at once, since somebody waits for it. */
     Mono<Void> complete(Holding holding, Viewer owner) {
         return quota.requireBytes(owner.accountId(), holding.acknowledged().received())
-                .then(forms.complete(holding.lot().mine(), owner.accountId(), holding.acknowledged()))
+                .then(holding.lot().mine())
+                .flatMap(mine -> forms.complete(mine, owner.accountId(), holding.acknowledged()))
                 .as(transaction::transactional)
                 .flatMap(row -> assembly.assemble(row).then());
     }
 
     /** A step of the claimer's transaction, to whom the object belongs from then on. */
     Mono<Void> claim(Holding holding, Viewer owner) {
-        var mine = holding.lot().mine();
-        return forms.claim(mine)
+        return holding.lot()
+                .mine()
+                .flatMap(forms::claim)
                 .switchIfEmpty(
                         UploadError.UPLOADS_BUSY.asError("The upload took too long and was given up: send it again"))
                 .flatMap(token -> assembly.created(token, owner.accountId(), holding.acknowledged()));
@@ -45,7 +47,10 @@ class FormRows {
 
     /** Nothing is left of it soon. */
     Mono<Void> end(Holding holding) {
-        Mine mine = holding.lot().mine();
+        return Mono.justOrEmpty(holding.mine()).flatMap(this::end);
+    }
+
+    private Mono<Void> end(Mine mine) {
         return forms.end(mine)
                 .flatMap(id -> jobs.enqueue(Removing.KIND, id))
                 .as(transaction::transactional)

@@ -3,7 +3,9 @@ package io.rivulet.upload.engine;
 import io.rivulet.upload.Upload;
 import io.rivulet.upload.UploadError;
 import io.rivulet.upload.UploadState;
+import io.rivulet.upload.engine.ProgressRepository.Mine;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -30,12 +32,15 @@ final class Holding {
         this.inflow = inflow;
     }
 
-    long id() {
-        return lot.mine().id();
+    /** Null while there is no row. */
+    @Nullable
+    Mine mine() {
+        return lot.known();
     }
 
-    long fence() {
-        return lot.mine().fence();
+    boolean isOf(long id) {
+        var mine = lot.known();
+        return mine != null && mine.id() == id;
     }
 
     int lastPart() {
@@ -78,13 +83,14 @@ final class Holding {
         });
     }
 
-    /** Stores what waits for too long, and gives up on a sender who sends nothing. */
+    /**
+     * Stores what waits for too long, of those who are slow, too, so that an offset moves within that time; and gives up
+     * on a sender who sends nothing.
+     */
     void look(Duration restAfter, Duration idleTimeout) {
-        if (working) {
-            return;
-        }
-        long idle = System.nanoTime() - lastByteAt;
-        if (idle > restAfter.toNanos()) {
+        long now = System.nanoTime();
+        long idle = working ? 0 : now - lastByteAt;
+        if (idle > restAfter.toNanos() || inflow.isOld(restAfter.multipliedBy(3).dividedBy(4), now)) {
             inflow.rest();
         }
         if (idle > idleTimeout.toNanos()) {
@@ -113,7 +119,7 @@ final class Holding {
 
     private void tell(Sinks.EmitResult result) {
         if (result.isFailure()) {
-            LOG.trace("The upload {} is ending already", id());
+            LOG.trace("The upload {} is ending already", lot.row().id());
         }
     }
 }

@@ -3,6 +3,8 @@ package io.rivulet.upload.engine;
 import io.rivulet.upload.UploadProperties;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,18 +86,26 @@ class HoldingWorker implements SmartLifecycle {
 
     private Mono<Void> renew() {
         return Mono.defer(() -> {
-            var all = holdings.all();
+            var all = holdings.all().stream()
+                    .filter(holding -> holding.mine() != null)
+                    .toList();
             return all.isEmpty() ? Mono.empty() : renew(all);
         });
     }
 
     /** Whose lease was taken by another must stop, and so must those whom another node waits for. */
     private Mono<Void> renew(Collection<Holding> all) {
-        return leases.renew(all, properties.lease())
+        var mine = all.stream().map(Holding::mine).filter(Objects::nonNull).toList();
+        return leases.renew(mine, properties.lease())
                 .collect(Collectors.toMap(LeaseRepository.Renewed::id, LeaseRepository.Renewed::wanted))
                 .doOnNext(renewed -> all.stream()
-                        .filter(holding -> renewed.getOrDefault(holding.id(), true))
+                        .filter(holding -> isWanted(renewed, holding))
                         .forEach(Holding::letGo))
                 .then();
+    }
+
+    private static boolean isWanted(Map<Long, Boolean> renewed, Holding holding) {
+        var mine = holding.mine();
+        return mine != null && renewed.getOrDefault(mine.id(), true);
     }
 }

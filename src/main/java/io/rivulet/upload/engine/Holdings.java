@@ -2,10 +2,11 @@ package io.rivulet.upload.engine;
 
 import io.rivulet.upload.ExpectedChecksum;
 import io.rivulet.upload.LargestUpload;
+import io.rivulet.upload.engine.ProgressRepository.Mine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,14 +25,21 @@ class Holdings {
     /** No other node has this name, nor this one after its next start. */
     private final String node = UUID.randomUUID().toString();
 
-    private final Map<Long, Holding> held = new ConcurrentHashMap<>();
+    private final Set<Holding> held = ConcurrentHashMap.newKeySet();
     private final LeaseRepository leases;
+    private final UploadRepository uploads;
     private final Workshop workshop;
     private final EngineProperties properties;
     private final LargestUpload largest;
 
-    Holdings(LeaseRepository leases, Workshop workshop, EngineProperties properties, LargestUpload largest) {
+    Holdings(
+            LeaseRepository leases,
+            UploadRepository uploads,
+            Workshop workshop,
+            EngineProperties properties,
+            LargestUpload largest) {
         this.leases = leases;
+        this.uploads = uploads;
         this.workshop = workshop;
         this.properties = properties;
         this.largest = largest;
@@ -44,7 +52,7 @@ class Holdings {
     Mono<Holding> take(UploadRow row, @Nullable ExpectedChecksum checksum) {
         return Mono.defer(() -> {
             var taking = leases.take(row, node, properties.lease())
-                    .map(lease -> hold(row, lease, checksum))
+                    .flatMap(lease -> hold(row.id(), lease, checksum))
                     .toFuture();
             var isTaken = new AtomicBoolean();
             return Mono.fromFuture(taking, true)
@@ -61,33 +69,38 @@ class Holdings {
         var _ = Mono.fromFuture(taking).flatMap(this::close).toFuture();
     }
 
-    /** A form's file, of which nobody else knows. */
-    Mono<Holding> begin(String objectToken) {
-        return leases.begin(objectToken, node, properties.lease())
-                .map(id -> hold(UploadRow.ofForm(id, objectToken), new LeaseRepository.Lease(1, 0), null))
-                .doOnNext(this::enter);
+    /** A form's file, of which nobody else knows; its row is written when its first bytes are to be stored. */
+    Holding begin(String objectToken) {
+        var lease = new LeaseRepository.Lease(1, 0);
+        var mine = Mono.defer(() -> leases.begin(objectToken, node, properties.lease()))
+                .map(id -> new Mine(id, lease.fence()));
+        var holding = hold(lot(UploadRow.ofForm(objectToken), mine), lease, null);
+        enter(holding);
+        return holding;
     }
 
     /** Gives the memory back; the lease ends with the row. */
     Mono<Void> leave(Holding holding) {
-        return holding.inflow().abandon().doFinally(end -> held.remove(holding.id(), holding));
+        return holding.inflow().abandon().doFinally(end -> held.remove(holding));
     }
 
     /** From now on its lease is renewed until it is closed. */
     void enter(Holding holding) {
-        held.put(holding.id(), holding);
+        held.add(holding);
     }
 
     /** Stores what can be stored, then gives the lease back. */
     Mono<Void> close(Holding holding) {
         return holding.inflow().close().then(release(holding)).doFinally(end -> {
-            held.remove(holding.id(), holding);
+            held.remove(holding);
             holding.end();
         });
     }
 
     private Mono<Void> release(Holding holding) {
-        return Mono.defer(() -> leases.release(holding.id(), holding.fence(), holding.lastPart()))
+        return holding.lot()
+                .mine()
+                .flatMap(mine -> leases.release(mine, holding.lastPart()))
                 .retryWhen(THRICE)
                 // it runs out
                 .onErrorComplete();
@@ -95,16 +108,29 @@ class Holdings {
 
     @Nullable
     Holding find(long id) {
-        return held.get(id);
+        return held.stream().filter(holding -> holding.isOf(id)).findAny().orElse(null);
     }
 
     Collection<Holding> all() {
-        return List.copyOf(held.values());
+        return List.copyOf(held);
     }
 
-    private Holding hold(UploadRow row, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
-        var lot = new Lot(row, lease, workshop.memory().partSize().toBytes(), largest.bytes());
-        var sending = new Sending(row, lease, workshop);
+    /**
+     * The row is read again under the lease: a holder whose lease had run out may have written until the fence rose, and
+     * what counts would be overwritten by who goes on from before.
+     */
+    private Mono<Holding> hold(long id, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
+        return uploads.find(id)
+                .map(row -> hold(lot(row, Mono.just(new Mine(id, lease.fence()))), lease, checksum))
+                .delayUntil(holding -> holding.lot().mine());
+    }
+
+    private Lot lot(UploadRow row, Mono<Mine> mine) {
+        return new Lot(row, mine, workshop.memory().partSize().toBytes(), largest.bytes());
+    }
+
+    private Holding hold(Lot lot, LeaseRepository.Lease lease, @Nullable ExpectedChecksum checksum) {
+        var sending = new Sending(lot, lease, workshop);
         var storing = new Storing(lot, sending, workshop, Verification.of(checksum));
         return new Holding(
                 lot, sending, storing, new Inflow(storing, workshop, new Pressure(this, workshop.segments())));

@@ -85,8 +85,9 @@ final class Inflow {
         return isBusy() ? storing.segments() : 0;
     }
 
-    synchronized boolean holdsBytes() {
-        return !filling.isEmpty();
+    /** Whether bytes have waited for longer than that. */
+    synchronized boolean isOld(Duration age, long now) {
+        return !filling.isEmpty() && filling.age(now) > age.toNanos();
     }
 
     private Mono<Void> step(ByteBuf bytes) {

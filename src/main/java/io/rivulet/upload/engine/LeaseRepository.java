@@ -1,5 +1,6 @@
 package io.rivulet.upload.engine;
 
+import io.rivulet.upload.engine.ProgressRepository.Mine;
 import java.time.Duration;
 import java.util.Collection;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -8,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Who may write to an upload. Each lease has a fence of its own, and so has each time between two: whoever finds the
- * fence as it was read knows the whole row as it was read.
+ * Who may write to an upload. Each lease has a fence of its own, and so has each time between two; whoever holds the newest
+ * fence is the only one whose statements count.
  */
 @Repository
 class LeaseRepository {
@@ -74,19 +75,15 @@ class LeaseRepository {
     }
 
     /** An upload that was finished meanwhile keeps its state. */
-    Mono<Void> release(long id, long fence, int lastPart) {
-        return database.sql(RELEASE)
-                .bind("id", id)
-                .bind("fence", fence)
-                .bind("lastPart", lastPart)
-                .then();
+    Mono<Void> release(Mine mine, int lastPart) {
+        return mine.bound(database.sql(RELEASE)).bind("lastPart", lastPart).then();
     }
 
     /** Those that are still held, and whether somebody wants them. */
-    Flux<Renewed> renew(Collection<Holding> holdings, Duration lease) {
+    Flux<Renewed> renew(Collection<Mine> held, Duration lease) {
         return database.sql(RENEW)
-                .bind("ids", holdings.stream().map(Holding::id).toArray(Long[]::new))
-                .bind("fences", holdings.stream().map(Holding::fence).toArray(Long[]::new))
+                .bind("ids", held.stream().map(Mine::id).toArray(Long[]::new))
+                .bind("fences", held.stream().map(Mine::fence).toArray(Long[]::new))
                 .bind("lease", seconds(lease))
                 .mapProperties(Renewed.class)
                 .all();

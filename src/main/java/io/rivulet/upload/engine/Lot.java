@@ -1,20 +1,24 @@
 package io.rivulet.upload.engine;
 
 import io.rivulet.upload.UploadError;
+import io.rivulet.upload.engine.ProgressRepository.Mine;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** An upload in the hands of one request: how long it is, and how much of it may come. */
 final class Lot {
 
     private final UploadRow row;
-    private final ProgressRepository.Mine mine;
+    private final Mono<Mine> mine;
     private final long partSize;
     private final long max;
+    private volatile @Nullable Mine known;
     private volatile @Nullable Long length;
 
-    Lot(UploadRow row, LeaseRepository.Lease lease, long partSize, long max) {
+    /** Its row may be written as late as when there is something to be kept in it. */
+    Lot(UploadRow row, Mono<Mine> mine, long partSize, long max) {
         this.row = row;
-        this.mine = new ProgressRepository.Mine(row.id(), lease.fence());
+        this.mine = mine.doOnNext(written -> known = written).cache();
         this.partSize = partSize;
         this.max = max;
         this.length = row.length();
@@ -24,8 +28,14 @@ final class Lot {
         return row;
     }
 
-    ProgressRepository.Mine mine() {
+    Mono<Mine> mine() {
         return mine;
+    }
+
+    /** Null while there is no row. */
+    @Nullable
+    Mine known() {
+        return known;
     }
 
     long partSize() {

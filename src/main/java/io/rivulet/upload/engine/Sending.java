@@ -27,19 +27,20 @@ final class Sending {
     private long tailNumber;
     private final AtomicInteger partNumber;
 
-    Sending(UploadRow row, LeaseRepository.Lease lease, Workshop workshop) {
-        this.row = row;
+    Sending(Lot lot, LeaseRepository.Lease lease, Workshop workshop) {
+        this.row = lot.row();
         this.store = workshop.store();
         this.hashing = workshop.hashing();
         this.leastPart = workshop.memory().leastPart();
         this.tailNumber = lease.fence() << TAILS_PER_LEASE;
         this.partNumber = new AtomicInteger(lease.lastPart());
-        var mine = new ProgressRepository.Mine(row.id(), lease.fence());
         // the row comes first: what S3 holds and no row names is swept only a day later
         this.multipart = row.s3UploadId() != null
                 ? Mono.just(row.s3UploadId())
-                : store.open(row.objectToken())
-                        .delayUntil(opened -> workshop.acknowledgements().opened(mine, opened))
+                : lot.mine()
+                        .flatMap(mine -> store.open(row.objectToken())
+                                .delayUntil(
+                                        opened -> workshop.acknowledgements().opened(mine, opened)))
                         .cacheInvalidateIf(never -> false);
     }
 

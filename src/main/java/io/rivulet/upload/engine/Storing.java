@@ -49,7 +49,7 @@ final class Storing {
         boolean isLast = isWholeWith(0);
         return sending.send(piece, progress, isLast, verification == null ? null : verification.sum())
                 .doOnNext(after -> progress = after)
-                .flatMap(after -> isStaged() ? Mono.empty() : acknowledge(after, isLast))
+                .flatMap(after -> isStaged() ? staged(isLast) : acknowledge(after, isLast))
                 .doOnError(failed -> failure = failed);
     }
 
@@ -116,12 +116,17 @@ final class Storing {
         return Math.max(1, lot.partSize() - (isBusy ? 0 : progress.tailBytes()));
     }
 
+    private Mono<Void> staged(boolean isLast) {
+        return Mono.fromRunnable(() -> over = isLast);
+    }
+
     private Mono<Void> acknowledge(Progress after, boolean isLast) {
         var before = acknowledged;
-        var written = isLast && lot.row().lasting()
-                ? acknowledgements.complete(lot.mine(), lot.row(), before, after)
-                : acknowledgements.acknowledge(lot.mine(), before, after);
-        return written.doOnNext(known -> {
+        return lot.mine()
+                .flatMap(mine -> isLast && lot.row().lasting()
+                        ? acknowledgements.complete(mine, lot.row(), before, after)
+                        : acknowledgements.acknowledge(mine, before, after))
+                .doOnNext(known -> {
                     acknowledged = known;
                     progress = known;
                     over = isLast;

@@ -38,10 +38,10 @@ record UploadRow(
         String[] sources) {
 
     /** A form's file, which is being received. */
-    static UploadRow ofForm(long id, String objectToken) {
+    static UploadRow ofForm(String objectToken) {
         var none = new Long[0];
         return new UploadRow(
-                id,
+                0,
                 objectToken,
                 objectToken,
                 null,

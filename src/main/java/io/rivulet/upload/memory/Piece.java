@@ -12,7 +12,7 @@ import reactor.pool.PooledRef;
 public final class Piece {
 
     private final List<PooledRef<ByteBuffer>> segments = new ArrayList<>();
-    private final long begunAt = System.nanoTime();
+    private long begunAt;
     private long size;
 
     public long size() {
@@ -29,10 +29,18 @@ public final class Piece {
 
     /** Bytes held times the time they have been held for. */
     public double weight(long now) {
-        return (double) segments.size() * Segments.SIZE * (now - begunAt);
+        return (double) segments.size() * Segments.SIZE * age(now);
+    }
+
+    /** Nanoseconds since the first byte came. */
+    public long age(long now) {
+        return now - begunAt;
     }
 
     public void add(PooledRef<ByteBuffer> segment) {
+        if (segments.isEmpty()) {
+            begunAt = System.nanoTime();
+        }
         segments.add(segment);
     }
 
