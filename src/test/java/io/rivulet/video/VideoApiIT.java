@@ -195,6 +195,13 @@ class VideoApiIT {
     }
 
     @Test
+    void whoHasJustSentTheLastByteNeedNotAskAgain() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            assertThat(create(sent(viewer(), clip), "public").statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void whatIsNoVideoStaysItsOwnersUpload() throws Exception {
         var text = stored("this is no film, whatever its name".getBytes(StandardCharsets.UTF_8));
         assertRefused(create(text, "public"), 415, "not-a-video");
@@ -333,14 +340,19 @@ class VideoApiIT {
     }
 
     private String stored(Viewer owner, byte[] file) throws Exception {
+        var upload = sent(owner, file);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> await(uploads.find(owner, upload)).state() == UploadState.STORED);
+        return upload;
+    }
+
+    private String sent(Viewer owner, byte[] file) throws Exception {
         var upload = await(uploads.create(owner, upload((long) file.length)));
         if (file.length > 0) {
             await(uploads.append(
                     owner, upload.token(), new Addition(0, (long) file.length, null, null, flow(file), Mono.empty())));
         }
-        Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> await(uploads.find(owner, upload.token())).state() == UploadState.STORED);
         return upload.token();
     }
 
