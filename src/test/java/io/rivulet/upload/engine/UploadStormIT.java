@@ -147,13 +147,11 @@ class UploadStormIT {
 
         /** What was lost with a node is not held by it either, once its requests have failed. */
         private static void awaitNothingHeld(EngineNode node) {
-            Awaitility.await()
-                    .atMost(30, TimeUnit.SECONDS)
-                    .until(() -> {
-                        // who has come to it since has lost its connection, too
-                        node.bean(Holdings.class).all().forEach(Holding::letGo);
-                        return node.bean(Segments.class).held() == 0;
-                    });
+            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> {
+                // who has come to it since has lost its connection, too
+                node.bean(Holdings.class).all().forEach(Holding::letGo);
+                return node.bean(Segments.class).held() == 0;
+            });
         }
 
         private Uploads any() {
