@@ -1,5 +1,7 @@
 package io.rivulet;
 
+import static io.rivulet.Signals.running;
+import static io.rivulet.Signals.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,7 +155,7 @@ class TwoNodesCachesIT {
     @Test
     void withoutRedisEveryAnswerIsRightAndAfterwardsToo() throws Exception {
         like(true);
-        var redis = running("redis-server").getFirst();
+        var redis = running("redis-server", DATA).getFirst();
         var program = redis.info().command().orElseThrow();
         redis.destroyForcibly();
         soon().until(() -> !hearing.isComplete() && !otherHearing().isComplete());
@@ -184,7 +185,7 @@ class TwoNodesCachesIT {
         for (var node : List.of(here, there)) {
             soon().until(() -> !find(node.feed("").videos()).isMissingNode());
         }
-        var postgres = running("postgres");
+        var postgres = running("postgres", DATA);
         send("STOP", postgres);
         try {
             for (var node : List.of(here, there)) {
@@ -242,20 +243,6 @@ class TwoNodesCachesIT {
             assertThat(connection.sync().clientKill(KillArgs.Builder.typePubsub()))
                     .isPositive();
         }
-    }
-
-    private static List<ProcessHandle> running(String program) {
-        var found = ServerProcess.workingIn(DATA).stream()
-                .filter(process -> process.info().command().orElse("").endsWith("/" + program))
-                .toList();
-        assertThat(found).as(program).isNotEmpty();
-        return found;
-    }
-
-    private static void send(String signal, List<ProcessHandle> processes) throws Exception {
-        var command = Stream.concat(
-                Stream.of("kill", "-" + signal), processes.stream().map(process -> Long.toString(process.pid())));
-        assertThat(new ProcessBuilder(command.toList()).start().waitFor()).isZero();
     }
 
     /** A tenth of a second is promised; a machine that is busy with other tests takes longer. */

@@ -37,7 +37,15 @@ final class TusBenchmark implements Benchmark {
                 report.add("1 GiB", pairs.getLast().toString());
             }
             print(pairs, report);
+            report.add(
+                    "processor time of the server for 1 GiB", "%.1f s".formatted(processorTime(server, upload, large)));
         }
+    }
+
+    private static double processorTime(MeasuredServer server, TusUpload upload, Path file) throws Exception {
+        long before = server.processorTime();
+        var _ = upload.send(file);
+        return Report.seconds(server.processorTime() - before);
     }
 
     /** A B, then B A, so that neither has always the other's leftovers to bear. */

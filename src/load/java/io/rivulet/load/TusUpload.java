@@ -65,7 +65,7 @@ record TusUpload(URI server, String token) {
 
     private void awaitStored(URI upload) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_WAIT * 1_000_000L;
-        while (!ask("GET", upload, "").contains("\"STORED\"")) {
+        while (!ask("GET", upload, "").contains("\"stored\"")) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Not stored: " + ask("GET", upload, ""));
             }

@@ -3,15 +3,12 @@ package io.rivulet.video;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import io.rivulet.platform.web.WebError;
-import java.util.Set;
+import io.rivulet.platform.web.Methods;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Mono;
 
 /** The addresses of videos. */
 @Configuration(proxyBeanMethods = false)
@@ -27,16 +24,8 @@ class VideoRoutes {
                 .GET(ONE, WatchHandler::isMeant, watching::watch)
                 .GET(ONE, videos::show)
                 .DELETE(ONE, videos::remove)
-                .route(path(VIDEOS), request -> refuse(request, HttpMethod.POST))
-                .route(path(ONE), request -> refuse(request, HttpMethod.GET, HttpMethod.DELETE))
+                .route(path(VIDEOS), request -> Methods.refuse(request, HttpMethod.POST))
+                .route(path(ONE), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.DELETE))
                 .build();
-    }
-
-    private static Mono<ServerResponse> refuse(ServerRequest request, HttpMethod... allowed) {
-        var response = request.exchange().getResponse();
-        // late, since an error's answer begins with no header at all
-        response.beforeCommit(
-                () -> Mono.fromRunnable(() -> response.getHeaders().setAllow(Set.of(allowed))));
-        return WebError.METHOD_NOT_ALLOWED.asError("This address takes no " + request.method() + ": see Allow");
     }
 }

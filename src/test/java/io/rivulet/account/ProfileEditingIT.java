@@ -1,30 +1,23 @@
 package io.rivulet.account;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.rivulet.Outcomes.await;
+import static io.rivulet.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.rivulet.RunningServer;
 import io.rivulet.douyin.DouyinClient;
 import io.rivulet.douyin.DouyinClient.Person;
 import io.rivulet.media.MediaAddress;
-import io.rivulet.platform.web.ApiException;
-import io.rivulet.platform.web.ErrorCode;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 /** How somebody calls themselves and looks is seen by everybody's next request. */
 @RunningServer
 class ProfileEditingIT {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Autowired
     private ProfileEditing editing;
@@ -82,19 +75,5 @@ class ProfileEditingIT {
                 .assertSuccess()
                 .json()
                 .path("user");
-    }
-
-    private static void refused(Mono<?> edit, ErrorCode code) {
-        edit.as(StepVerifier::create)
-                .expectErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOfSatisfying(
-                                ApiException.class,
-                                refusal -> assertThat(refusal.code()).isEqualTo(code)))
-                .verify(LIMIT);
-    }
-
-    @CanIgnoreReturnValue
-    private static <T> T await(Mono<T> mono) throws Exception {
-        return mono.toFuture().get(LIMIT.toSeconds(), SECONDS);
     }
 }

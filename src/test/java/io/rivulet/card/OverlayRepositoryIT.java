@@ -1,6 +1,6 @@
 package io.rivulet.card;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assertj.core.annotation.CanIgnoreReturnValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Redis remembers three likes and three follows of a viewer; of all others PostgreSQL is asked. */
 @RunningServer
@@ -179,10 +177,5 @@ class OverlayRepositoryIT {
 
     private static List<Long> ids(DatabaseClient.GenericExecuteSpec statement) throws Exception {
         return await(statement.mapValue(Long.class).all().sort().collectList());
-    }
-
-    @CanIgnoreReturnValue
-    private static <T> T await(Mono<T> mono) throws Exception {
-        return mono.toFuture().get(60, SECONDS);
     }
 }

@@ -1,19 +1,17 @@
 package io.rivulet.feed;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.annotation.CanIgnoreReturnValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Mono;
 
 /** Some more videos than are read at once, long ago, so that nobody else's tests see them. */
 @RunningServer
@@ -98,10 +96,5 @@ class TimelineSourceIT {
 
     private static List<Long> newest(Timeline timeline, int limit) {
         return timeline.before(Long.MAX_VALUE, limit).orElseThrow().ids();
-    }
-
-    @CanIgnoreReturnValue
-    private static <T> T await(Mono<T> mono) throws Exception {
-        return mono.toFuture().get(60, SECONDS);
     }
 }

@@ -1,9 +1,9 @@
 package io.rivulet.video;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.rivulet.Outcomes.await;
+import static io.rivulet.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.rivulet.Clips;
 import io.rivulet.Clips.Clip;
 import io.rivulet.RunningServer;
@@ -14,7 +14,6 @@ import io.rivulet.douyin.Engagements;
 import io.rivulet.douyin.Reply;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
-import io.rivulet.platform.web.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +28,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 /** What an author changes is changed for everybody by the next request, and what they remove is nowhere. */
@@ -236,19 +234,5 @@ class EditingIT {
 
     private static Viewer viewer(Person person) {
         return new Viewer(person.id());
-    }
-
-    private static void refused(Mono<?> edit, ErrorCode code) {
-        edit.as(StepVerifier::create)
-                .expectErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOfSatisfying(
-                                ApiException.class,
-                                refusal -> assertThat(refusal.code()).isEqualTo(code)))
-                .verify(LIMIT);
-    }
-
-    @CanIgnoreReturnValue
-    private static <T> T await(Mono<T> mono) throws Exception {
-        return mono.toFuture().get(LIMIT.toSeconds(), SECONDS);
     }
 }

@@ -1,9 +1,8 @@
 package io.rivulet.video;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.rivulet.Clips;
@@ -366,10 +365,5 @@ class VideoApiIT {
 
     private long number(String query) throws Exception {
         return await(database.sql(query).mapValue(Long.class).one());
-    }
-
-    @CanIgnoreReturnValue
-    private static <T> T await(Mono<T> mono) throws Exception {
-        return mono.toFuture().get(60, SECONDS);
     }
 }

@@ -1,6 +1,6 @@
 package io.rivulet.video;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
 
 /** Who finds a video where, by whom it is meant for. */
 @RunningServer
@@ -169,9 +168,5 @@ class VisibilityIT {
 
     private static boolean isIn(Reply list, long film) {
         return list.videos().valueStream().anyMatch(video -> video.path("id").asLong() == film);
-    }
-
-    private static <T> T await(Mono<T> mono) throws Exception {
-        return mono.toFuture().get(60, SECONDS);
     }
 }

@@ -6,6 +6,7 @@ import io.rivulet.upload.memory.MemoryProperties;
 import io.rivulet.upload.store.Extent;
 import io.rivulet.upload.store.StoredPart;
 import io.rivulet.upload.store.UploadStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,10 +15,14 @@ import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Makes one object of several partial uploads: each part of it is streamed from theirs, and added up on its way. */
 @Component
 class Joining {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final int LOOKS = 50;
 
     private final UploadRepository uploads;
     private final UploadStore store;
@@ -33,14 +38,22 @@ class Joining {
 
     /** The SHA-256 of the object. Begins anew each time, since it holds no lease that a half could belong to. */
     Mono<byte[]> join(UploadRow row) {
-        return uploads.sources(row.id())
-                .map(Joining::requireStored)
-                .collectList()
+        return sources(row)
                 .flatMap(sources -> store.removeUnfinished(row.objectToken()).thenReturn(sources))
                 .flatMap(sources -> row.received() == 0
                         ? store.putEmpty(row.objectToken())
                                 .thenReturn(RunningDigest.from(null).value())
                         : join(row, sources));
+    }
+
+    /** Who joins at once what was sent a moment ago need not wait for another try of the job. */
+    private Mono<List<UploadRepository.Source>> sources(UploadRow row) {
+        return uploads.sources(row.id())
+                .map(Joining::requireStored)
+                .collectList()
+                .retryWhen(Retry.fixedDelay(LOOKS, LOOK_EVERY)
+                        .filter(NotYetException.class::isInstance)
+                        .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
     }
 
     private Mono<byte[]> join(UploadRow row, List<UploadRepository.Source> sources) {

@@ -3,17 +3,14 @@ package io.rivulet.upload.tus;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.rivulet.platform.web.Methods;
 import io.rivulet.platform.web.OwnBounds;
-import io.rivulet.platform.web.WebError;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Mono;
 
 /** The addresses of uploads. */
 @Configuration(proxyBeanMethods = false)
@@ -36,11 +33,11 @@ class TusRoutes {
                 .route(ONE.and(method(HttpMethod.PATCH)), upload::append)
                 .route(ONE.and(method(HttpMethod.DELETE)), upload::terminate)
                 .route(ONE.and(method(HttpMethod.GET)), progress::show)
-                .route(path(INSTANT).or(ALL), request -> refuse(request, HttpMethod.POST))
+                .route(path(INSTANT).or(ALL), request -> Methods.refuse(request, HttpMethod.POST))
                 .route(
                         ONE,
-                        request ->
-                                refuse(request, HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PATCH, HttpMethod.DELETE))
+                        request -> Methods.refuse(
+                                request, HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PATCH, HttpMethod.DELETE))
                 .build();
     }
 
@@ -48,14 +45,6 @@ class TusRoutes {
     @Bean
     OwnBounds uploading() {
         return UploadAddress::cover;
-    }
-
-    private static Mono<ServerResponse> refuse(ServerRequest request, HttpMethod... allowed) {
-        var response = request.exchange().getResponse();
-        // late, since an error's answer begins with no header at all
-        response.beforeCommit(
-                () -> Mono.fromRunnable(() -> response.getHeaders().setAllow(Set.of(allowed))));
-        return WebError.METHOD_NOT_ALLOWED.asError("This address takes no " + request.method() + ": see Allow");
     }
 
     private static RequestPredicate method(HttpMethod method) {

@@ -1,5 +1,7 @@
 package io.rivulet.upload.tus;
 
+import static io.rivulet.Signals.running;
+import static io.rivulet.Signals.send;
 import static io.rivulet.upload.tus.TusClient.UPLOADS;
 import static io.rivulet.upload.tus.TusClient.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,12 +14,10 @@ import io.rivulet.douyin.DouyinClient.Person;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class LongUploadsIT {
 
     @Test
     void whileTheDatabaseCannotBeAskedItWaitsAndIsThenHeld() throws Exception {
-        var postgres = running("postgres");
+        var postgres = running("postgres", data);
         send("STOP", postgres);
         try {
             var answer = ann.head(path);
@@ -99,7 +99,7 @@ class LongUploadsIT {
 
     @Test
     void whenTheDatabaseIsBackInTimeItIsAnswered() throws Exception {
-        var postgres = running("postgres");
+        var postgres = running("postgres", data);
         send("STOP", postgres);
         CompletableFuture<TusClient.Answer> answer;
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -204,19 +204,5 @@ class LongUploadsIT {
                     }
                 },
                 callers);
-    }
-
-    private static List<ProcessHandle> running(String program) {
-        var found = ServerProcess.workingIn(data).stream()
-                .filter(process -> process.info().command().orElse("").endsWith("/" + program))
-                .toList();
-        assertThat(found).as(program).isNotEmpty();
-        return found;
-    }
-
-    private static void send(String signal, List<ProcessHandle> processes) throws Exception {
-        var command = Stream.concat(
-                Stream.of("kill", "-" + signal), processes.stream().map(process -> Long.toString(process.pid())));
-        assertThat(new ProcessBuilder(command.toList()).start().waitFor()).isZero();
     }
 }

@@ -1,0 +1,21 @@
+package io.rivulet.platform.web;
+
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Says which methods an address takes that does not take the one it was asked with. */
+public final class Methods {
+
+    private Methods() {}
+
+    public static Mono<ServerResponse> refuse(ServerRequest request, HttpMethod... allowed) {
+        var response = request.exchange().getResponse();
+        // late, since an error's answer begins with no header at all
+        response.beforeCommit(
+                () -> Mono.fromRunnable(() -> response.getHeaders().setAllow(Set.of(allowed))));
+        return WebError.METHOD_NOT_ALLOWED.asError("This address takes no " + request.method() + ": see Allow");
+    }
+}
