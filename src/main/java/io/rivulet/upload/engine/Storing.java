@@ -1,5 +1,7 @@
 package io.rivulet.upload.engine;
 
+import io.rivulet.platform.web.ApiException;
+import io.rivulet.upload.UploadError;
 import io.rivulet.upload.memory.Piece;
 import io.rivulet.upload.store.Tail;
 import io.rivulet.upload.store.UploadStore;
@@ -61,15 +63,13 @@ final class Storing {
         requireSound();
         verification.require();
         concluded = true;
-        return acknowledge(progress, isWholeWith(0));
+        // seen through, whoever goes away meanwhile
+        return Mono.fromFuture(() -> acknowledge(progress, isWholeWith(0)).toFuture(), true);
     }
 
     /** Removes what was stored and does not count. */
     Mono<Void> discard() {
-        return !isStaged() || concluded
-                ? Mono.empty()
-                : store.removeTails(lot.row().objectToken(), except(progress.tails(), acknowledged.tails()))
-                        .onErrorComplete();
+        return !isStaged() || concluded ? Mono.empty() : remove(progress, acknowledged);
     }
 
     Progress acknowledged() {
@@ -126,13 +126,24 @@ final class Storing {
                 .flatMap(mine -> isLast && lot.row().lasting()
                         ? acknowledgements.complete(mine, lot.row(), before, after)
                         : acknowledgements.acknowledge(mine, before, after))
+                .onErrorResume(Storing::isLost, lost -> remove(after, before).then(Mono.error(lost)))
                 .doOnNext(known -> {
                     acknowledged = known;
                     progress = known;
                     over = isLast;
                 })
-                .flatMap(known -> store.removeTails(lot.row().objectToken(), except(before.tails(), known.tails()))
-                        .onErrorComplete());
+                .flatMap(known -> remove(before, known));
+    }
+
+    /** No row will ever know of what was stored: its fence has risen. */
+    private static boolean isLost(Throwable failure) {
+        return failure instanceof ApiException refusal && refusal.code() == UploadError.OFFSET_CONFLICT;
+    }
+
+    /** Tails that are needed no more; what is left is swept. */
+    private Mono<Void> remove(Progress from, Progress but) {
+        return store.removeTails(lot.row().objectToken(), except(from.tails(), but.tails()))
+                .onErrorComplete();
     }
 
     private static List<Tail> except(List<Tail> tails, List<Tail> others) {

@@ -71,7 +71,7 @@ final class Ground implements AutoCloseable {
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY, KEY)
                 .ignoreUnknownHeaders(true)
-                .jettyMaxThreads(64)
+                .jettyMaxThreads(400)
                 .stopTimeout(0)
                 .build();
         s3.start();
