@@ -11,6 +11,6 @@ class TransactionConfiguration {
 
     @Bean
     TransactionalOperator transaction(ReactiveTransactionManager transactions) {
-        return TransactionalOperator.create(transactions);
+        return new WholeTransactions(transactions);
     }
 }

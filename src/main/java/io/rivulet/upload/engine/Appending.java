@@ -80,13 +80,9 @@ class Appending {
             return UploadError.LENGTH_CONFLICT.asError("The upload has another length: it is told once, and holds");
         }
         lot.requireRoom(told);
-        return whole(lot.mine().flatMap(mine -> acknowledgements.measured(mine, lot.row(), told)))
+        return lot.mine()
+                .flatMap(mine -> acknowledgements.measured(mine, lot.row(), told))
                 .then(Mono.fromRunnable(() -> lot.measured(told)));
-    }
-
-    /** A transaction is seen through, whoever goes away meanwhile: half of one would stay with its connection. */
-    private static Mono<Void> whole(Mono<Void> transaction) {
-        return Mono.fromFuture(transaction::toFuture, true);
     }
 
     private static void requireOffset(UploadRow row, Addition addition) {
