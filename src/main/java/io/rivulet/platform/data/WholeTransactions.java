@@ -11,11 +11,11 @@ import reactor.core.publisher.Mono;
  * every client can do who hangs up, may stay open with its connection, and whatever is written there next is
  * acknowledged, and rolled back with it.
  */
-final class WholeTransactions implements TransactionalOperator {
+public final class WholeTransactions implements TransactionalOperator {
 
     private final TransactionalOperator transactions;
 
-    WholeTransactions(ReactiveTransactionManager manager) {
+    public WholeTransactions(ReactiveTransactionManager manager) {
         this.transactions = TransactionalOperator.create(manager);
     }
 

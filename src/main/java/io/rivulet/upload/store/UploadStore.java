@@ -10,6 +10,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.pool.Pool;
+import reactor.pool.PoolBuilder;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
@@ -20,10 +22,21 @@ public class UploadStore {
 
     private static final String TYPE = "application/octet-stream";
     private static final int AT_ONCE = 4;
+    /**
+     * Fewer than there are connections: a part whose tails are read on its way needs a thread to call from, and all of
+     * them would be taken by others that wait for a connection.
+     */
+    private static final int SENT_AT_ONCE = 24;
+
+    private static final int MAX_WAITING = 20_000;
 
     private final S3Calls s3;
     private final ObjectStore objects;
     private final String bucket;
+    private final Pool<String> places = PoolBuilder.from(Mono.just("place"))
+            .sizeBetween(0, SENT_AT_ONCE)
+            .maxPendingAcquire(MAX_WAITING)
+            .buildPool();
 
     public UploadStore(S3Calls s3, ObjectStore objects) {
         this.s3 = s3;
@@ -48,24 +61,28 @@ public class UploadStore {
     }
 
     public Mono<StoredPart> sendPart(String objectToken, String multipart, int number, Content content) {
-        return s3.call(client -> client.uploadPart(
+        return inTurn(s3.call(client -> client.uploadPart(
                         part -> part.bucket(bucket)
                                 .key(key(objectToken))
                                 .uploadId(multipart)
                                 .partNumber(number)
                                 .contentLength(content.length()),
-                        content.toBody()))
+                        content.toBody())))
                 .map(sent -> new StoredPart(number, sent.eTag(), content.length()));
     }
 
     public Mono<Tail> sendTail(String objectToken, long number, Content content) {
-        return s3.call(client -> client.putObject(
+        return inTurn(s3.call(client -> client.putObject(
                         tail -> tail.bucket(bucket)
                                 .key(tailKey(objectToken, number))
                                 .contentType(TYPE)
                                 .contentLength(content.length()),
-                        content.toBody()))
+                        content.toBody())))
                 .thenReturn(new Tail(number, content.length()));
+    }
+
+    private <T> Mono<T> inTurn(Mono<T> sending) {
+        return places.withPoolable(place -> sending).next();
     }
 
     /** What is stored of an upload in tails. */

@@ -43,11 +43,23 @@ class CreationHandler {
         var bytes = Bytes.at(0, null, request, bearers.requireHolder(request).then());
         // nobody has been told of an upload whose first bytes failed
         return Mono.usingWhen(
-                uploads.create(owner, wanted),
+                begin(owner, wanted),
                 upload -> uploads.append(owner, upload.token(), bytes),
                 upload -> Mono.empty(),
                 (upload, failure) -> forget(owner, upload),
                 upload -> forget(owner, upload));
+    }
+
+    /** What is begun is begun, even when nobody waits for it any more: then it is ended again. */
+    private Mono<Upload> begin(Viewer owner, NewUpload wanted) {
+        return Mono.defer(() -> {
+            var beginning = uploads.create(owner, wanted).toFuture();
+            return Mono.fromFuture(beginning, true).doOnCancel(() -> {
+                var _ = Mono.fromFuture(beginning)
+                        .flatMap(upload -> forget(owner, upload))
+                        .toFuture();
+            });
+        });
     }
 
     private Mono<Void> forget(Viewer owner, Upload upload) {

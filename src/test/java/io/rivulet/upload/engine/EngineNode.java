@@ -5,6 +5,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.rivulet.media.MediaTokens;
+import io.rivulet.platform.data.WholeTransactions;
 import io.rivulet.platform.events.Events;
 import io.rivulet.platform.s3.ObjectStore;
 import io.rivulet.platform.s3.S3Calls;
@@ -71,7 +72,7 @@ final class EngineNode implements AutoCloseable {
                 () -> new R2dbcTransactionManager(context.getBean(ConnectionFactory.class)));
         context.registerBean(
                 TransactionalOperator.class,
-                () -> TransactionalOperator.create(context.getBean(ReactiveTransactionManager.class)));
+                () -> new WholeTransactions(context.getBean(ReactiveTransactionManager.class)));
         context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Events.class, () -> Mockito.mock(Events.class));
         context.refresh();
