@@ -17,8 +17,17 @@ import reactor.core.publisher.Mono;
 @TestConfiguration(proxyBeanMethods = false)
 public class Statements implements ConnectionFactoryDecorator {
 
-    private static final List<String> OF_WORKERS =
-            List.of("UPDATE job", "FROM job", "SELECT token", "array_agg(published_at", "SELECT span.place");
+    private static final List<String> OF_WORKERS = List.of(
+            "UPDATE job",
+            "FROM job",
+            "SELECT token",
+            "array_agg(published_at",
+            "SELECT span.place",
+            "AS mine (id, fence)",
+            "WHERE expired AND",
+            "WHERE NOT upload.lasting",
+            "AND NOT cleared",
+            "ended_at <");
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
 

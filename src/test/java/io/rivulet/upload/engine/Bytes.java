@@ -20,6 +20,9 @@ final class Bytes {
 
     private static final NettyDataBufferFactory NETWORK = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
 
+    /** Small, so that files of some parts are sent quickly. */
+    static final int PART = Integer.getInteger("upload.part", 256 * 1024);
+
     private Bytes() {}
 
     static byte[] random(int length, long seed) {

@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 final class EngineNode implements AutoCloseable {
 
     private static final Map<String, Object> SETTINGS = Map.ofEntries(
-            Map.entry("rivulet.upload.part-size", "256KB"),
-            Map.entry("rivulet.upload.memory", "4MB"),
+            Map.entry("rivulet.upload.part-size", Bytes.PART + "B"),
+            Map.entry("rivulet.upload.memory", 16 * Bytes.PART + "B"),
             Map.entry("rivulet.upload.lease", "1s"),
             Map.entry("rivulet.upload.rest-after", "300ms"),
             Map.entry("rivulet.upload.unfinished-max", "100000"),

@@ -146,7 +146,7 @@ final class Journey {
     /** Some bytes from the offset on. */
     private byte[] upTo(long offset) {
         int rest = file.length - (int) offset;
-        return Arrays.copyOfRange(file, (int) offset, (int) offset + Math.min(rest, size(3 * 256 * 1024)));
+        return Arrays.copyOfRange(file, (int) offset, (int) offset + Math.min(rest, size(3 * Bytes.PART)));
     }
 
     /** From one to that, each order of magnitude as often as any other. */

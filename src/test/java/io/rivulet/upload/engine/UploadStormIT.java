@@ -25,13 +25,13 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
  * Many files at once, cut and continued at random, on two nodes that die and come back, over an S3 that fails: each
- * becomes the object that was sent. `-Dupload.sequences=5000` runs that many, `-Dupload.seed=7` the same again.
+ * becomes the object that was sent. `-Dupload.sequences=5000` runs that many, `-Dupload.seed=7` the same
+ * again, `-Dupload.part=8388608` with parts as a server has them.
  */
 class UploadStormIT {
 
     private static final int SEQUENCES = Integer.getInteger("upload.sequences", 500);
     private static final long SEED = Long.getLong("upload.seed", 20_261_121);
-    private static final int PART = 256 * 1024;
     private static final int AT_ONCE = 32;
     private static final double FAULTS = 0.05;
     private static final int RESTART_EVERY_MS = 2_000;
@@ -100,7 +100,7 @@ class UploadStormIT {
 
         /** Empty, or what went wrong. */
         String send(long seed) {
-            var journey = new Journey(seed, PART, this::any);
+            var journey = new Journey(seed, Bytes.PART, this::any);
             try {
                 var upload = journey.run();
                 var database = witness.bean(DatabaseClient.class);
