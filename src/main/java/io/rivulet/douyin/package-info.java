@@ -11,7 +11,8 @@
             "upload",
             "upload :: form",
             "media",
-            "account"
+            "account",
+            "session"
         })
 @NullMarked
 package io.rivulet.douyin;

@@ -1,8 +1,9 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import static io.rivulet.account.AccountNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rivulet.account.AccountNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import io.rivulet.platform.security.Viewer;
 import java.util.Optional;
@@ -32,14 +32,14 @@ public class BearerTokens {
     public Mono<Viewer> require(ServerRequest request) {
         return Mono.justOrEmpty(sentWith(request.headers().asHttpHeaders()))
                 .flatMap(tokens::viewer)
-                .switchIfEmpty(AccountError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
+                .switchIfEmpty(SessionError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
     }
 
     /** As {@link #require}, but takes a token that is over, too, for what was begun while it was not. */
     public Mono<Viewer> requireHolder(ServerRequest request) {
         return Mono.justOrEmpty(sentWith(request.headers().asHttpHeaders()))
                 .flatMap(tokens::holder)
-                .switchIfEmpty(AccountError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
+                .switchIfEmpty(SessionError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
     }
 
     /** Nobody when no token was sent; refuses one that is not valid. */

@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import io.rivulet.platform.security.Viewer;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -19,32 +19,19 @@ final class TokenIssuer {
     static final JOSEObjectType TYPE = new JOSEObjectType("session+jwt");
     static final String SESSION = "sid";
 
-    /** A session that is not stored yet, and its token. */
-    record Issued(Session session, String token) {
-
-        SignedIn signedIn() {
-            return new SignedIn(session.accountId(), token);
-        }
-
-        @Override
-        public String toString() {
-            return "Issued[session=" + session + ", token=…]";
-        }
-    }
-
     private final SigningKeys keys;
-    private final AccountProperties properties;
+    private final SessionProperties properties;
     private final Clock clock;
     private final CpuTasks cpu;
 
-    TokenIssuer(SigningKeys keys, AccountProperties properties, Clock clock, CpuTasks cpu) {
+    TokenIssuer(SigningKeys keys, SessionProperties properties, Clock clock, CpuTasks cpu) {
         this.keys = keys;
         this.properties = properties;
         this.clock = clock;
         this.cpu = cpu;
     }
 
-    Mono<Issued> issue(long accountId) {
+    Mono<NewSession> issue(long accountId) {
         return keys.active().flatMap(key -> cpu.run(() -> issue(key, session(accountId))));
     }
 
@@ -53,12 +40,12 @@ final class TokenIssuer {
         return new Session(UUID.randomUUID(), accountId, now, now.plus(properties.tokenLife()));
     }
 
-    private Issued issue(SigningKey key, Session session) throws JOSEException {
+    private NewSession issue(SigningKey key, Session session) throws JOSEException {
         var header =
                 new JWSHeader.Builder(ALGORITHM).type(TYPE).keyID(key.kid()).build();
         var jwt = new SignedJWT(header, claims(session));
         jwt.sign(key.signer());
-        return new Issued(session, jwt.serialize());
+        return new NewSession(session, jwt.serialize());
     }
 
     private JWTClaimsSet claims(Session session) {

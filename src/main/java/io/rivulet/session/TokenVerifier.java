@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
@@ -14,10 +14,10 @@ import reactor.core.publisher.Mono;
 final class TokenVerifier {
 
     private final SigningKeys keys;
-    private final AccountProperties.Tokens expected;
+    private final SessionProperties.Tokens expected;
     private final CpuTasks cpu;
 
-    TokenVerifier(SigningKeys keys, AccountProperties.Tokens expected, CpuTasks cpu) {
+    TokenVerifier(SigningKeys keys, SessionProperties.Tokens expected, CpuTasks cpu) {
         this.keys = keys;
         this.expected = expected;
         this.cpu = cpu;

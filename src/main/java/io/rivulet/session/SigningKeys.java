@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.Duration;

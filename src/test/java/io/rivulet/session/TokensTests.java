@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ class TokensTests {
     private final Tokens tokens = new Tokens(
             token -> verdict.get().doOnSubscribe(subscription -> verified.incrementAndGet()),
             new FakeSessions(),
-            new AccountProperties.Tokens("rivulet", "rivulet", 100, Duration.ofMinutes(1)),
+            new SessionProperties.Tokens("rivulet", "rivulet", 100, Duration.ofMinutes(1)),
             clock(),
             nanos::get);
 

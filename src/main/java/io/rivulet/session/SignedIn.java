@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 /** An account that has just proved itself, and the token by which it is known from now on. */
 public record SignedIn(long accountId, String token) {

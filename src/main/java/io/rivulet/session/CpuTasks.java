@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import io.rivulet.platform.web.ApiException;
 import java.time.Duration;
@@ -9,12 +9,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** Runs hashing and signing off the event loops, and says so when the queue for that is full or too slow. */
-record CpuTasks(Scheduler cpu) {
+public record CpuTasks(Scheduler cpu) {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final Duration BREATH = Duration.ofSeconds(2);
 
-    <T> Mono<T> run(Callable<T> task) {
+    public <T> Mono<T> run(Callable<T> task) {
         return Mono.fromCallable(task)
                 .subscribeOn(cpu)
                 .timeout(LONGEST_WAIT)
@@ -23,7 +23,7 @@ record CpuTasks(Scheduler cpu) {
     }
 
     private static ApiException busy() {
-        return AccountError.BUSY
+        return SessionError.BUSY
                 .because("Too many people are signing in at this moment; try again in a few seconds.")
                 .retryAfter(BREATH);
     }

@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,8 +38,8 @@ class TokenVerifierTests {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final CpuTasks CPU = new CpuTasks(Schedulers.boundedElastic());
-    private static final AccountProperties PROPERTIES =
-            Binder.get(new MockEnvironment()).bindOrCreate("rivulet.account", AccountProperties.class);
+    private static final SessionProperties PROPERTIES =
+            Binder.get(new MockEnvironment()).bindOrCreate("rivulet.account", SessionProperties.class);
 
     private static ECKey key;
     private static SigningKeys keys;
@@ -155,7 +155,7 @@ class TokenVerifierTests {
     }
 
     private static Mono<String> issued() {
-        return new TokenIssuer(keys, PROPERTIES, at(NOON), CPU).issue(42).map(TokenIssuer.Issued::token);
+        return new TokenIssuer(keys, PROPERTIES, at(NOON), CPU).issue(42).map(NewSession::token);
     }
 
     private static Mono<Claims> verify(String token) {

@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;

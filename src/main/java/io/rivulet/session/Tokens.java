@@ -1,4 +1,4 @@
-package io.rivulet.account;
+package io.rivulet.session;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -44,7 +44,7 @@ public final class Tokens {
     Tokens(
             Verification verification,
             Sessions sessions,
-            AccountProperties.Tokens properties,
+            SessionProperties.Tokens properties,
             Clock clock,
             Ticker ticker) {
         this.verification = verification;
@@ -94,7 +94,7 @@ public final class Tokens {
                 .map(isOpen -> claims.viewer());
     }
 
-    private static AsyncCache<UUID, Boolean> sessionCache(AccountProperties.Tokens properties, Ticker ticker) {
+    private static AsyncCache<UUID, Boolean> sessionCache(SessionProperties.Tokens properties, Ticker ticker) {
         return Caffeine.newBuilder()
                 .maximumSize(properties.cached())
                 .expireAfterWrite(properties.askAgainAfter())
