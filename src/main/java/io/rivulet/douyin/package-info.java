@@ -8,6 +8,8 @@
             "relation",
             "message",
             "engagement",
+            "engagement :: like",
+            "engagement :: comment",
             "upload",
             "upload :: form",
             "media",

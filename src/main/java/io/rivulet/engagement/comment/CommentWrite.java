@@ -1,9 +1,9 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.rivulet.engagement.CommentCommand.Add;
-import io.rivulet.engagement.CommentCommand.Delete;
+import io.rivulet.engagement.comment.CommentCommand.Add;
+import io.rivulet.engagement.comment.CommentCommand.Delete;
 import io.rivulet.platform.data.GroupedWrite;
 import io.rivulet.platform.events.Events;
 import io.rivulet.video.Videos;

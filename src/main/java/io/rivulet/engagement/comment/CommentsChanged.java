@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
 import io.rivulet.platform.events.Event;
 import java.util.Set;

@@ -1,7 +1,7 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
 import io.r2dbc.spi.Readable;
-import io.rivulet.engagement.CommentOutcome.Row;
+import io.rivulet.engagement.comment.CommentOutcome.Row;
 import io.rivulet.platform.data.Slice;
 import java.time.Instant;
 import java.util.List;

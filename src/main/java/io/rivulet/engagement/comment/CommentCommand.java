@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
 /** Something to be done to the comments of a video by somebody. */
 sealed interface CommentCommand {

@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
 import io.rivulet.account.AccountDelta;
 import io.rivulet.account.Accounts;
@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** The counts that likes and comments move, compared with their rows. */
+/** The counts that likes move, compared with their rows. */
 @Configuration(proxyBeanMethods = false)
-class EngagementCounts {
+class LikeCountChecks {
 
     private static final String VIDEO_FAVORITES = """
             SELECT video_id AS id, (coalesce(rows, 0) - favorite_count)::int AS drift
@@ -22,15 +22,6 @@ class EngagementCounts {
                           WHERE video_id > :above AND video_id <= :upTo
                           GROUP BY video_id) AS counted USING (video_id)
              WHERE video_id > :above AND video_id <= :upTo AND coalesce(rows, 0) <> favorite_count
-            """;
-    private static final String VIDEO_COMMENTS = """
-            SELECT video_id AS id, (coalesce(rows, 0) - comment_count)::int AS drift
-              FROM video_counted
-              LEFT JOIN (SELECT video_id, count(*) AS rows
-                           FROM comment
-                          WHERE video_id > :above AND video_id <= :upTo
-                          GROUP BY video_id) AS counted USING (video_id)
-             WHERE video_id > :above AND video_id <= :upTo AND coalesce(rows, 0) <> comment_count
             """;
     private static final String ACCOUNT_FAVORITES = """
             SELECT account_id AS id, (coalesce(rows, 0) - favorites)::int AS drift
@@ -60,16 +51,6 @@ class EngagementCounts {
                 videos::lastId,
                 VIDEO_FAVORITES,
                 SqlCountCheck.by(videos::count, drift -> VideoDelta.favorites(drift.id(), drift.by())));
-    }
-
-    @Bean
-    CountCheck videoComments(DatabaseClient database, Videos videos) {
-        return new SqlCountCheck(
-                "video comments",
-                database,
-                videos::lastId,
-                VIDEO_COMMENTS,
-                SqlCountCheck.by(videos::count, drift -> VideoDelta.comments(drift.id(), drift.by())));
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
 import static io.rivulet.engagement.Audience.ALL;
 import static io.rivulet.engagement.Audience.await;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
+import io.rivulet.engagement.Audience;
+import io.rivulet.engagement.EngagementProperties;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.text.Hiding;

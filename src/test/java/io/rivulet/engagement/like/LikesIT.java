@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
 import static io.rivulet.engagement.Audience.ALL;
 import static io.rivulet.engagement.Audience.await;
@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
+import io.rivulet.engagement.Audience;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.video.Videos;
 import java.time.Duration;

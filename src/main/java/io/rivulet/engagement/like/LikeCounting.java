@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
 import io.rivulet.account.AccountCounts;
 import io.rivulet.account.AccountDelta;

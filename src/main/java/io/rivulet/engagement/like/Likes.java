@@ -1,5 +1,7 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
+import io.rivulet.engagement.EngagementProperties;
+import io.rivulet.engagement.MissingVideo;
 import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.data.Part;

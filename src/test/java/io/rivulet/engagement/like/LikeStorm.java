@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

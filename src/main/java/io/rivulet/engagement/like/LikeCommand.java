@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
 /** A like to be there, or not to be there, whatever was before. */
 record LikeCommand(Like like, boolean wanted) {

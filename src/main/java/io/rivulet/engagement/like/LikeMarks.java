@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
 import io.rivulet.platform.redis.MarkChange;
 import io.rivulet.platform.redis.ViewerMarks;

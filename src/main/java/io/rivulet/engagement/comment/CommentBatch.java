@@ -1,8 +1,8 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
-import io.rivulet.engagement.CommentCommand.Add;
-import io.rivulet.engagement.CommentCommand.Delete;
-import io.rivulet.engagement.CommentOutcome.Row;
+import io.rivulet.engagement.comment.CommentCommand.Add;
+import io.rivulet.engagement.comment.CommentCommand.Delete;
+import io.rivulet.engagement.comment.CommentOutcome.Row;
 import io.rivulet.video.Authorship;
 import io.rivulet.video.VideoDelta;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
 import io.rivulet.platform.events.EventTypes;
 import java.util.List;
@@ -6,10 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class EngagementEvents {
+class CommentEvents {
 
     @Bean
-    EventTypes eventsOfEngagement() {
+    EventTypes eventsOfComments() {
         return new EventTypes(List.of(CommentsChanged.class));
     }
 }

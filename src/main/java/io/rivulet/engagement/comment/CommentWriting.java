@@ -1,11 +1,13 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
 import static io.rivulet.engagement.EngagementError.COMMENT_INVALID;
 import static io.rivulet.engagement.EngagementError.COMMENT_MISSING;
 import static io.rivulet.engagement.EngagementError.COMMENT_NOT_FOUND;
 
-import io.rivulet.engagement.CommentCommand.Add;
-import io.rivulet.engagement.CommentCommand.Delete;
+import io.rivulet.engagement.EngagementProperties;
+import io.rivulet.engagement.MissingVideo;
+import io.rivulet.engagement.comment.CommentCommand.Add;
+import io.rivulet.engagement.comment.CommentCommand.Delete;
 import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.text.PlainTexts;

@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

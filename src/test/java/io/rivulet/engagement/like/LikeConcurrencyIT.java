@@ -1,10 +1,12 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
 import static io.rivulet.engagement.Audience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
+import io.rivulet.engagement.Audience;
+import io.rivulet.engagement.EngagementProperties;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.Videos;

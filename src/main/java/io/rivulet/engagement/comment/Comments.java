@@ -1,5 +1,6 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.comment;
 
+import io.rivulet.engagement.EngagementProperties;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.rivulet.engagement;
+package io.rivulet.engagement.like;
 
 import io.r2dbc.spi.Readable;
 import io.rivulet.platform.data.Slice;
