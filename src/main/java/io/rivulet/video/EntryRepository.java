@@ -13,7 +13,7 @@ class EntryRepository {
 
     private static final String FIND = """
             SELECT id, author_id, title, description, tags, state, visibility, token, failure, created_at, published_at,
-                   favorite_count, comment_count, version
+                   favorite_count, comment_count, collect_count, view_count, version
               FROM video
               JOIN video_count ON video_id = id
              WHERE id = :id AND state <> 'REMOVED'

@@ -31,7 +31,9 @@ record VideoView(
         @Nullable String coverUrl,
         @Nullable String failure,
         long favoriteCount,
-        long commentCount) {
+        long commentCount,
+        long collectCount,
+        long viewCount) {
 
     /**
      * How addresses are written in one answer.
@@ -63,6 +65,8 @@ record VideoView(
                 playable ? addresses.base() + video.coverPath(addresses.paths()) : null,
                 entry.failure(),
                 video.counts().favorites(),
-                video.counts().comments());
+                video.counts().comments(),
+                video.counts().collects(),
+                video.counts().views());
     }
 }
