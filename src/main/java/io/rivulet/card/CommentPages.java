@@ -3,6 +3,8 @@ package io.rivulet.card;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rivulet.platform.data.Slice;
+import io.rivulet.engagement.comment.CommentCounts;
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +43,13 @@ final class CommentPages {
     /** What is known of the video's comments is wrong from now on. */
     void drop(long videoId) {
         newest.asMap().remove(videoId);
+    }
+
+    /** Applies news to what is kept, also to what is being read. */
+    void update(long videoId, Map<Long, CommentCounts> counts) {
+        if (format.isThreaded()) {
+            newest.asMap().computeIfPresent(videoId, (same, page) -> page.thenApply(read -> read.counted(counts)));
+        }
     }
 
     void dropAll() {

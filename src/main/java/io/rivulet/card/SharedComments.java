@@ -2,7 +2,9 @@ package io.rivulet.card;
 
 import io.rivulet.engagement.comment.Comment;
 import io.rivulet.platform.data.Part;
+import io.rivulet.engagement.comment.CommentCounts;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Some comments of a video as all viewers see them.
@@ -17,6 +19,16 @@ record SharedComments(Part<SharedComment> part, List<Long> writers) {
         return new SharedComments(
                 part.map(comment -> SharedComment.of(comment, format)),
                 part.entries().stream().map(Comment::authorId).toList());
+    }
+
+    /** Where comments of these are among them. */
+    SharedComments counted(Map<Long, CommentCounts> news) {
+        return new SharedComments(
+                part.map(comment -> {
+                    var counts = news.get(comment.id());
+                    return counts == null ? comment : comment.counted(counts);
+                }),
+                writers);
     }
 
     int weight() {
