@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Benchmarks {
 
     private static final List<String> ALL =
-            List.of("start", "clip", "upload", "write", "memory", "news", "tus", "tus-memory", "tus-feed");
+            List.of("start", "clip", "upload", "write", "views", "memory", "news", "tus", "tus-memory", "tus-feed");
 
     private Benchmarks() {}
 
@@ -31,6 +31,7 @@ public final class Benchmarks {
         known.put("clip", new ClipBenchmark());
         known.put("upload", new UploadBenchmark());
         known.put("write", new WriteBenchmark());
+        known.put("views", new ViewBenchmark());
         known.put("memory", new MemoryBenchmark());
         known.put("news", new NewsBenchmark());
         known.put("tus", new TusBenchmark());
