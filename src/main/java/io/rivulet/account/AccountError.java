@@ -3,15 +3,13 @@ package io.rivulet.account;
 import io.rivulet.platform.web.ErrorCode;
 import org.springframework.http.HttpStatus;
 
-/** Why an account, a name, a password or a token was refused. */
+/** Why an account, a name or a password was refused. */
 public enum AccountError implements ErrorCode {
     NAME_INVALID(2000, HttpStatus.UNPROCESSABLE_CONTENT),
     NAME_TAKEN(2001, HttpStatus.CONFLICT),
     PASSWORD_INVALID(2002, HttpStatus.UNPROCESSABLE_CONTENT),
     WRONG_NAME_OR_PASSWORD(2003, HttpStatus.UNAUTHORIZED),
-    NOT_SIGNED_IN(2004, HttpStatus.UNAUTHORIZED),
     ACCOUNT_NOT_FOUND(2005, HttpStatus.NOT_FOUND),
-    BUSY(2006, HttpStatus.SERVICE_UNAVAILABLE),
     SIGNATURE_INVALID(2007, HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final int number;

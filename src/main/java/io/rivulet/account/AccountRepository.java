@@ -14,20 +14,17 @@ class AccountRepository {
             SELECT nextval(pg_get_serial_sequence('account', 'id'))
             """;
 
-    /** All three rows or none; a name that is taken inserts nothing. */
+    /** Both rows or none; a name that is taken inserts nothing. */
     private static final String INSERT = """
             WITH created AS (
                 INSERT INTO account (id, name, name_key, password_hash, created_at)
                 OVERRIDING SYSTEM VALUE
-                VALUES (:id, :name, :nameKey, :passwordHash, :createdAt)
+                VALUES (:id, :name, :nameKey, :passwordHash, now())
                 ON CONFLICT (name_key) DO NOTHING
                 RETURNING id
-            ), counted AS (
-                INSERT INTO account_count (account_id)
-                SELECT id FROM created
             )
-            INSERT INTO session (id, account_id, created_at, expires_at)
-            SELECT :session, id, :createdAt, :expiresAt FROM created
+            INSERT INTO account_count (account_id)
+            SELECT id FROM created
             """;
 
     private static final String CREDENTIALS = """
@@ -66,15 +63,12 @@ class AccountRepository {
     }
 
     /** False when the name is taken. */
-    Mono<Boolean> insert(AccountName name, String passwordHash, Session session) {
+    Mono<Boolean> insert(long id, AccountName name, String passwordHash) {
         return database.sql(INSERT)
-                .bind("id", session.accountId())
+                .bind("id", id)
                 .bind("name", name.shown())
                 .bind("nameKey", name.key())
                 .bind("passwordHash", passwordHash)
-                .bind("session", session.id())
-                .bind("createdAt", session.createdAt())
-                .bind("expiresAt", session.expiresAt())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);

@@ -2,6 +2,7 @@ package io.rivulet.account;
 
 import io.rivulet.platform.events.Events;
 import io.rivulet.platform.web.ApiException;
+import io.rivulet.session.SignedIn;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

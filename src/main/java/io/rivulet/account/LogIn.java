@@ -1,5 +1,7 @@
 package io.rivulet.account;
 
+import io.rivulet.session.Sessions;
+import io.rivulet.session.SignedIn;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -7,15 +9,13 @@ import reactor.core.publisher.Mono;
 final class LogIn {
 
     private final AccountRepository accounts;
-    private final SessionRepository sessions;
+    private final Sessions sessions;
     private final Passwords passwords;
-    private final TokenIssuer tokens;
 
-    LogIn(AccountRepository accounts, SessionRepository sessions, Passwords passwords, TokenIssuer tokens) {
+    LogIn(AccountRepository accounts, Sessions sessions, Passwords passwords) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.tokens = tokens;
     }
 
     Mono<SignedIn> logIn(AccountName name, Password password) {
@@ -25,9 +25,8 @@ final class LogIn {
                 .flatMap(Mono::justOrEmpty)
                 .switchIfEmpty(refused())
                 .delayUntil(known -> renew(known, password))
-                .flatMap(known -> tokens.issue(known.accountId()))
-                .delayUntil(issued -> sessions.insert(issued.session()))
-                .map(TokenIssuer.Issued::signedIn);
+                .flatMap(known -> sessions.prepare(known.accountId()))
+                .flatMap(sessions::begin);
     }
 
     static <T> Mono<T> refused() {

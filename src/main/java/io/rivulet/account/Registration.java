@@ -1,6 +1,10 @@
 package io.rivulet.account;
 
 import io.rivulet.platform.events.Events;
+import io.rivulet.session.NewSession;
+import io.rivulet.session.Sessions;
+import io.rivulet.session.SignedIn;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Makes accounts and signs them in at once. */
@@ -8,13 +12,20 @@ final class Registration {
 
     private final AccountRepository accounts;
     private final Passwords passwords;
-    private final TokenIssuer tokens;
+    private final Sessions sessions;
+    private final TransactionalOperator tx;
     private final Events events;
 
-    Registration(AccountRepository accounts, Passwords passwords, TokenIssuer tokens, Events events) {
+    Registration(
+            AccountRepository accounts,
+            Passwords passwords,
+            Sessions sessions,
+            TransactionalOperator tx,
+            Events events) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.tokens = tokens;
+        this.sessions = sessions;
+        this.tx = tx;
         this.events = events;
     }
 
@@ -22,17 +33,22 @@ final class Registration {
     Mono<SignedIn> register(AccountName name, Password password) {
         return passwords
                 .hash(password)
-                .zipWhen(hash -> accounts.nextId().flatMap(tokens::issue))
-                .delayUntil(ready -> create(name, ready.getT1(), ready.getT2().session()))
-                .map(ready -> ready.getT2().signedIn());
+                .zipWhen(hash -> accounts.nextId().flatMap(sessions::prepare))
+                .flatMap(ready -> create(name, ready.getT1(), ready.getT2()));
     }
 
     /** Somebody may remember that there was no such account. */
-    private Mono<Boolean> create(AccountName name, String hash, Session session) {
-        return accounts.insert(name, hash, session)
+    private Mono<SignedIn> create(AccountName name, String hash, NewSession session) {
+        return written(name, hash, session)
                 .doOnTerminate(() -> events.publish(new ProfileChanged(session.accountId())))
-                .delayUntil(written -> events.handedOverSoon())
+                .delayUntil(written -> events.handedOverSoon());
+    }
+
+    private Mono<SignedIn> written(AccountName name, String hash, NewSession session) {
+        return accounts.insert(session.accountId(), name, hash)
                 .filter(created -> created)
-                .switchIfEmpty(AccountError.NAME_TAKEN.asError("This name is taken; choose another one."));
+                .switchIfEmpty(AccountError.NAME_TAKEN.asError("This name is taken; choose another one."))
+                .flatMap(created -> sessions.begin(session))
+                .as(tx::transactional);
     }
 }

@@ -1,5 +1,5 @@
-/** Sign-up, sign-in, tokens, sessions and profiles. */
-@ApplicationModule(allowedDependencies = {"platform", "media"})
+/** Sign-up, sign-in and profiles. */
+@ApplicationModule(allowedDependencies = {"platform", "media", "session"})
 @NullMarked
 package io.rivulet.account;
 

@@ -1,7 +1,7 @@
 package io.rivulet.card;
 
 import io.rivulet.account.Profile;
-import io.rivulet.engagement.Comment;
+import io.rivulet.engagement.comment.Comment;
 import io.rivulet.media.MediaPaths;
 import io.rivulet.video.Video;
 

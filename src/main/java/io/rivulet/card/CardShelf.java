@@ -2,7 +2,7 @@ package io.rivulet.card;
 
 import io.rivulet.account.AccountsCounted;
 import io.rivulet.account.ProfileChanged;
-import io.rivulet.engagement.CommentsChanged;
+import io.rivulet.engagement.comment.CommentsChanged;
 import io.rivulet.platform.events.Event;
 import io.rivulet.platform.events.EventListener;
 import io.rivulet.video.VideoChanged;

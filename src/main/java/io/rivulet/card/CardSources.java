@@ -3,7 +3,7 @@ package io.rivulet.card;
 import static java.util.stream.Collectors.toMap;
 
 import io.rivulet.account.Accounts;
-import io.rivulet.engagement.Comments;
+import io.rivulet.engagement.comment.Comments;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.video.Videos;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.rivulet.card;
 
 import io.rivulet.account.AccountError;
-import io.rivulet.engagement.Comment;
+import io.rivulet.engagement.comment.Comment;
 import io.rivulet.media.MediaLinks;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;

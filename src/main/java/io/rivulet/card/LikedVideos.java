@@ -1,7 +1,7 @@
 package io.rivulet.card;
 
-import io.rivulet.engagement.LikedVideo;
-import io.rivulet.engagement.Likes;
+import io.rivulet.engagement.like.LikedVideo;
+import io.rivulet.engagement.like.Likes;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.security.Viewer;

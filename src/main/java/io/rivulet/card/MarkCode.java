@@ -1,6 +1,6 @@
 package io.rivulet.card;
 
-import io.rivulet.engagement.Likes;
+import io.rivulet.engagement.like.Likes;
 import io.rivulet.platform.redis.Marks;
 import io.rivulet.relation.Follows;
 

@@ -3,7 +3,7 @@ package io.rivulet.card;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.rivulet.engagement.Likes;
+import io.rivulet.engagement.like.Likes;
 import io.rivulet.platform.redis.MarkSnapshot;
 import io.rivulet.relation.Follows;
 import java.util.List;

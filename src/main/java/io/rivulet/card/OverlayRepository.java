@@ -1,7 +1,7 @@
 package io.rivulet.card;
 
 import io.r2dbc.spi.Readable;
-import io.rivulet.engagement.Likes;
+import io.rivulet.engagement.like.Likes;
 import io.rivulet.platform.redis.MarkSnapshot;
 import io.rivulet.platform.redis.MarkSource;
 import io.rivulet.relation.Follows;

@@ -1,6 +1,6 @@
 package io.rivulet.card;
 
-import io.rivulet.engagement.Comment;
+import io.rivulet.engagement.comment.Comment;
 
 /** A comment as all viewers see it. */
 record SharedComment(long authorId, Fragment object) {

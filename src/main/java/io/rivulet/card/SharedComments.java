@@ -1,6 +1,6 @@
 package io.rivulet.card;
 
-import io.rivulet.engagement.Comment;
+import io.rivulet.engagement.comment.Comment;
 import io.rivulet.platform.data.Part;
 import java.util.List;
 

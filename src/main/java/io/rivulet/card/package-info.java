@@ -1,5 +1,15 @@
 /** People, videos and comments as a viewer sees them. */
-@ApplicationModule(allowedDependencies = {"platform", "video", "engagement", "relation", "account", "media"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "video",
+            "engagement",
+            "engagement :: like",
+            "engagement :: comment",
+            "relation",
+            "account",
+            "media"
+        })
 @NullMarked
 package io.rivulet.card;
 

@@ -1,7 +1,7 @@
 package io.rivulet.douyin;
 
 import io.rivulet.card.Cards;
-import io.rivulet.engagement.Comments;
+import io.rivulet.engagement.comment.Comments;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;

@@ -1,7 +1,7 @@
 package io.rivulet.douyin;
 
 import io.rivulet.card.LikedVideos;
-import io.rivulet.engagement.Likes;
+import io.rivulet.engagement.like.Likes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;

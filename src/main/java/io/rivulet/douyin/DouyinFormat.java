@@ -6,7 +6,7 @@ import io.rivulet.account.Profile;
 import io.rivulet.card.CardFormat;
 import io.rivulet.card.Fragment;
 import io.rivulet.card.Slot;
-import io.rivulet.engagement.Comment;
+import io.rivulet.engagement.comment.Comment;
 import io.rivulet.media.DefaultPictures;
 import io.rivulet.media.MediaPaths;
 import io.rivulet.video.Video;

@@ -1,7 +1,7 @@
 package io.rivulet.douyin;
 
-import io.rivulet.account.BearerTokens;
 import io.rivulet.feed.AuthorPage;
+import io.rivulet.session.BearerTokens;
 import io.rivulet.upload.form.FormRequest;
 import io.rivulet.upload.form.FormUploads;
 import io.rivulet.video.Publishing;

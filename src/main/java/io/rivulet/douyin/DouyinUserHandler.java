@@ -1,8 +1,8 @@
 package io.rivulet.douyin;
 
 import io.rivulet.account.Accounts;
-import io.rivulet.account.SignedIn;
 import io.rivulet.card.Cards;
+import io.rivulet.session.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;

@@ -1,8 +1,8 @@
 package io.rivulet.douyin;
 
-import io.rivulet.account.AccountError;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.JsonBytes;
+import io.rivulet.session.SessionError;
 
 /**
  * A request of the contract.
@@ -19,7 +19,7 @@ record Visit(Parameters sent, Viewer viewer, String address) {
     /** Where one must be somebody. */
     Visit requireSignedIn() {
         if (viewer.isAnonymous()) {
-            throw AccountError.NOT_SIGNED_IN.because("Sign in again: the token is missing, not genuine or expired");
+            throw SessionError.NOT_SIGNED_IN.because("Sign in again: the token is missing, not genuine or expired");
         }
         return this;
     }

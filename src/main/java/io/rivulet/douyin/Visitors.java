@@ -1,8 +1,8 @@
 package io.rivulet.douyin;
 
-import io.rivulet.account.Tokens;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.PublicAddress;
+import io.rivulet.session.Tokens;
 import java.util.Optional;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;

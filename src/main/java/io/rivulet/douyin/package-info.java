@@ -8,10 +8,13 @@
             "relation",
             "message",
             "engagement",
+            "engagement :: like",
+            "engagement :: comment",
             "upload",
             "upload :: form",
             "media",
-            "account"
+            "account",
+            "session"
         })
 @NullMarked
 package io.rivulet.douyin;

@@ -14,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("rivulet.engagement")
-record EngagementProperties(
+public record EngagementProperties(
         @DefaultValue("200") @Min(1) @Max(1000) int listMax,
         @DefaultValue("500") @Min(1) @Max(10_000) int commentMax) {}

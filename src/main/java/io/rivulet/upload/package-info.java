@@ -1,5 +1,5 @@
 /** Bytes on their way in, streamed into S3 multipart uploads. */
-@ApplicationModule(allowedDependencies = {"platform", "media", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "media", "session"})
 @NullMarked
 package io.rivulet.upload;
 

@@ -1,8 +1,8 @@
 package io.rivulet.video;
 
-import io.rivulet.account.BearerTokens;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.PublicAddress;
+import io.rivulet.session.BearerTokens;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;

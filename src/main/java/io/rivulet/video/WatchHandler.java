@@ -1,10 +1,10 @@
 package io.rivulet.video;
 
-import io.rivulet.account.BearerTokens;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.EventStreams;
 import io.rivulet.platform.web.PublicAddress;
+import io.rivulet.session.BearerTokens;
 import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;

@@ -1,5 +1,5 @@
 /** The catalogue of videos: publishing, states and lists. */
-@ApplicationModule(allowedDependencies = {"platform", "upload", "upload :: form", "media", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "upload", "upload :: form", "media", "account", "session"})
 @NullMarked
 package io.rivulet.video;
 

@@ -3,6 +3,8 @@ package io.rivulet.account;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.rivulet.platform.events.LocalEvents;
+import io.rivulet.session.SessionWiring;
+import io.rivulet.session.Tokens;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,35 +28,35 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** The account package as one node wires it, on a PostgreSQL that all nodes of a test run share. */
-record AccountNode(ConfigurableApplicationContext context) implements AutoCloseable {
+public record AccountNode(ConfigurableApplicationContext context) implements AutoCloseable {
 
-    static AccountNode start(String... properties) {
+    public static AccountNode start(String... properties) {
         return new AccountNode(new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .run(Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new)));
     }
 
-    Accounts accounts() {
+    public Accounts accounts() {
         return context.getBean(Accounts.class);
     }
 
-    Tokens tokens() {
+    public Tokens tokens() {
         return context.getBean(Tokens.class);
     }
 
-    DatabaseClient database() {
+    public DatabaseClient database() {
         return context.getBean(DatabaseClient.class);
     }
 
-    TransactionalOperator transaction() {
+    public TransactionalOperator transaction() {
         return context.getBean(TransactionalOperator.class);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    static <T> T await(Mono<T> mono) throws Exception {
+    public static <T> T await(Mono<T> mono) throws Exception {
         return mono.toFuture().get(60, TimeUnit.SECONDS);
     }
 
@@ -70,8 +72,7 @@ record AccountNode(ConfigurableApplicationContext context) implements AutoClosea
         AccountConfiguration.class,
         AccountRepository.class,
         CountRepository.class,
-        SessionRepository.class,
-        SigningKeyRepository.class
+        SessionWiring.class
     })
     static class Wiring {
 

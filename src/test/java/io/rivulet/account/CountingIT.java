@@ -4,6 +4,7 @@ import static io.rivulet.account.AccountNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.platform.web.ApiException;
+import io.rivulet.session.SignedIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

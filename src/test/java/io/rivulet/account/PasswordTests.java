@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rivulet.platform.web.ApiException;
-import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,12 +35,8 @@ class PasswordTests {
 
     @Test
     void secretsAreNotPrinted() {
-        var session = new Session(UUID.randomUUID(), 1, Instant.EPOCH, Instant.EPOCH);
-
         assertThat(Password.of("secret")).asString().doesNotContain("secret");
-        assertThat(new SignedIn(1, "secret")).asString().doesNotContain("secret");
         assertThat(new Credentials(1, "secret")).asString().doesNotContain("secret");
-        assertThat(new TokenIssuer.Issued(session, "secret")).asString().doesNotContain("secret");
     }
 
     private static void assertThatRefused(String typed, String sentence) {

@@ -3,6 +3,8 @@ package io.rivulet.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.platform.web.ApiException;
+import io.rivulet.session.CpuTasks;
+import io.rivulet.session.SessionError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +106,7 @@ class PasswordsTests {
     }
 
     private static void assertThatBusy(ApiException refusal) {
-        assertThat(refusal.code()).isEqualTo(AccountError.BUSY);
+        assertThat(refusal.code()).isEqualTo(SessionError.BUSY);
         assertThat(refusal.retryAfter()).isPositive();
     }
 

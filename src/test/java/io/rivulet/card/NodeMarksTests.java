@@ -3,7 +3,7 @@ package io.rivulet.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.rivulet.engagement.Likes;
+import io.rivulet.engagement.like.Likes;
 import io.rivulet.platform.events.Hearings;
 import io.rivulet.platform.redis.MarkChange;
 import io.rivulet.platform.redis.MarksChanged;

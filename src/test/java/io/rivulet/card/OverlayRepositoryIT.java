@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rivulet.RunningServer;
-import io.rivulet.engagement.Likes;
+import io.rivulet.engagement.like.Likes;
 import io.rivulet.platform.events.Hearing;
 import io.rivulet.platform.redis.ViewerMarks;
 import io.rivulet.platform.security.Viewer;

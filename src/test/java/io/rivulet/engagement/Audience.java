@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Accounts without passwords, videos without files, both there at once, and what is counted of them. */
-record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
+public record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
 
-    static final Slice ALL = Slice.newest(1000);
+    public static final Slice ALL = Slice.newest(1000);
 
     private static final String CREATE = """
             WITH created AS (
@@ -75,7 +75,7 @@ record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
                    (SELECT count(*) FROM favorite f JOIN video v ON v.id = f.video_id WHERE v.author_id = c.account_id))
             """;
 
-    List<Long> people(int many) throws Exception {
+    public List<Long> people(int many) throws Exception {
         return await(database.sql(CREATE)
                 .bind("many", many)
                 .mapValue(Long.class)
@@ -84,11 +84,11 @@ record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
                 .collectList());
     }
 
-    long person() throws Exception {
+    public long person() throws Exception {
         return people(1).getFirst();
     }
 
-    List<Long> published(long author, int many) throws Exception {
+    public List<Long> published(long author, int many) throws Exception {
         return await(database.sql(PUBLISH)
                 .bind("author", author)
                 .bind("many", many)
@@ -97,11 +97,11 @@ record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
                 .collectList());
     }
 
-    long published(long author) throws Exception {
+    public long published(long author) throws Exception {
         return published(author, 1).getFirst();
     }
 
-    long unfinished(long author) throws Exception {
+    public long unfinished(long author) throws Exception {
         return await(database.sql(UNFINISHED)
                 .bind("author", author)
                 .mapValue(Long.class)
@@ -109,31 +109,31 @@ record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
     }
 
     /** Takes a video out of everybody's sight but its author's. */
-    void withdraw(long video) throws Exception {
+    public void withdraw(long video) throws Exception {
         execute("UPDATE video SET state = 'FAILED', failure = 'a test', published_at = NULL WHERE id = " + video);
         execute("UPDATE account_count SET works = works - 1"
                 + " WHERE account_id = (SELECT author_id FROM video WHERE id = " + video + ")");
     }
 
-    AccountCounts account(long id) throws Exception {
+    public AccountCounts account(long id) throws Exception {
         return await(accounts.require(id)).counts();
     }
 
-    VideoCounts video(long id) throws Exception {
+    public VideoCounts video(long id) throws Exception {
         return Objects.requireNonNull(await(videos.byIds(List.of(id))).get(id)).counts();
     }
 
-    long rows(String tableAndCondition) throws Exception {
+    public long rows(String tableAndCondition) throws Exception {
         return await(database.sql("SELECT count(*) FROM " + tableAndCondition)
                 .mapValue(Long.class)
                 .one());
     }
 
-    void execute(String statement) throws Exception {
+    public void execute(String statement) throws Exception {
         database.sql(statement).then().toFuture().get(60, SECONDS);
     }
 
-    void assertCountsAreRows(Collection<Long> people, Collection<Long> films) throws Exception {
+    public void assertCountsAreRows(Collection<Long> people, Collection<Long> films) throws Exception {
         assertThat(ids(WRONG_ACCOUNTS, people)).as("accounts with wrong counts").isEmpty();
         assertThat(ids(WRONG_VIDEOS, films)).as("videos with wrong counts").isEmpty();
     }
@@ -146,7 +146,7 @@ record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
                 .collectList());
     }
 
-    static void expectRefusal(Mono<?> refused, ErrorCode code) {
+    public static void expectRefusal(Mono<?> refused, ErrorCode code) {
         refused.as(StepVerifier::create)
                 .expectErrorSatisfies(error -> assertThat(error)
                         .isInstanceOfSatisfying(
@@ -156,7 +156,7 @@ record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
     }
 
     @CanIgnoreReturnValue
-    static <T> T await(Mono<T> mono) throws Exception {
+    public static <T> T await(Mono<T> mono) throws Exception {
         return mono.toFuture().get(60, SECONDS);
     }
 }

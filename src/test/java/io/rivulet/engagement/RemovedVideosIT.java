@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
+import io.rivulet.engagement.comment.Comments;
+import io.rivulet.engagement.like.Likes;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.Removal;

@@ -1,6 +1,6 @@
 package io.rivulet.upload.form;
 
-import io.rivulet.account.Tokens;
+import io.rivulet.session.Tokens;
 import io.rivulet.upload.IncomingFiles;
 import io.rivulet.upload.UploadProperties;
 import java.util.Map;

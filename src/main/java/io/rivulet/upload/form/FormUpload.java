@@ -1,8 +1,8 @@
 package io.rivulet.upload.form;
 
 import io.netty.buffer.ByteBuf;
-import io.rivulet.account.AccountError;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.session.SessionError;
 import io.rivulet.upload.UploadError;
 import io.rivulet.upload.form.FormEvent.PartBegins;
 import io.rivulet.upload.form.FormEvent.PartBytes;
@@ -106,7 +106,7 @@ final class FormUpload {
                 ? Mono.empty()
                 : Mono.justOrEmpty(fields.find(TOKEN))
                         .flatMap(tokens::viewer)
-                        .switchIfEmpty(AccountError.NOT_SIGNED_IN.asError(
+                        .switchIfEmpty(SessionError.NOT_SIGNED_IN.asError(
                                 "Sign in again: the token is missing, not genuine or expired"))
                         .doOnNext(viewer -> {
                             owner = viewer;

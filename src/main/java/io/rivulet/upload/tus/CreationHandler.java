@@ -1,7 +1,7 @@
 package io.rivulet.upload.tus;
 
-import io.rivulet.account.BearerTokens;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.session.BearerTokens;
 import io.rivulet.upload.Concatenation;
 import io.rivulet.upload.NewUpload;
 import io.rivulet.upload.Upload;

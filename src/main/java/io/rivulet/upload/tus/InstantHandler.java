@@ -1,8 +1,8 @@
 package io.rivulet.upload.tus;
 
-import io.rivulet.account.BearerTokens;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.WebError;
+import io.rivulet.session.BearerTokens;
 import io.rivulet.upload.Upload;
 import io.rivulet.upload.Uploads;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package io.rivulet.upload.tus;
 
-import io.rivulet.account.BearerTokens;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.EventStreams;
+import io.rivulet.session.BearerTokens;
 import io.rivulet.upload.Upload;
 import io.rivulet.upload.UploadState;
 import io.rivulet.upload.Uploads;

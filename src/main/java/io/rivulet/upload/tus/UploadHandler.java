@@ -1,8 +1,8 @@
 package io.rivulet.upload.tus;
 
-import io.rivulet.account.BearerTokens;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
+import io.rivulet.session.BearerTokens;
 import io.rivulet.upload.Addition;
 import io.rivulet.upload.Upload;
 import io.rivulet.upload.UploadError;

@@ -1,9 +1,9 @@
 package io.rivulet.upload.tus;
 
-import io.rivulet.account.AccountError;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.ErrorCode;
 import io.rivulet.platform.web.WebError;
+import io.rivulet.session.SessionError;
 import io.rivulet.upload.UploadError;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +41,7 @@ class PatienceTests {
                 new DataAccessResourceFailureException("away"),
                 new IllegalStateException("a fault"),
                 WebError.BUSY.because("Too much."),
-                AccountError.BUSY.because("Too much."),
+                SessionError.BUSY.because("Too much."),
                 UploadError.TOO_MANY_UPLOADS.because("Too many."));
     }
 

@@ -1,6 +1,0 @@
-package io.rivulet.engagement;
-
-import java.time.Instant;
-
-/** What somebody says about a video. */
-public record Comment(long id, long authorId, String content, Instant createdAt) {}

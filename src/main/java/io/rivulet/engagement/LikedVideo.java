@@ -1,8 +1,0 @@
-package io.rivulet.engagement;
-
-/**
- * A video that somebody likes.
- *
- * @param seq its place in the order in which likes were given
- */
-public record LikedVideo(long videoId, long seq) {}

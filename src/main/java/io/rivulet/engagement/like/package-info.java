@@ -1,0 +1,7 @@
+/** Likes of videos. */
+@NamedInterface("like")
+@NullMarked
+package io.rivulet.engagement.like;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

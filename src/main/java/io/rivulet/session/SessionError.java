@@ -1,0 +1,28 @@
+package io.rivulet.session;
+
+import io.rivulet.platform.web.ErrorCode;
+import org.springframework.http.HttpStatus;
+
+/** Why a token was refused, or could not be made now. */
+public enum SessionError implements ErrorCode {
+    NOT_SIGNED_IN(2004, HttpStatus.UNAUTHORIZED),
+    BUSY(2006, HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final int number;
+    private final HttpStatus status;
+
+    SessionError(int number, HttpStatus status) {
+        this.number = number;
+        this.status = status;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

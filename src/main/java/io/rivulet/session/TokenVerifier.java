@@ -1,0 +1,66 @@
+package io.rivulet.session;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.rivulet.platform.security.Viewer;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Tells genuine tokens from all others; the cheap questions are asked before the signature is computed. */
+final class TokenVerifier {
+
+    private final SigningKeys keys;
+    private final SessionProperties.Tokens expected;
+    private final CpuTasks cpu;
+
+    TokenVerifier(SigningKeys keys, SessionProperties.Tokens expected, CpuTasks cpu) {
+        this.keys = keys;
+        this.expected = expected;
+        this.cpu = cpu;
+    }
+
+    /** Empty for a token that is not genuine; whether it has expired is for those to judge who ask. */
+    Mono<Claims> verify(String token) {
+        return keys.active().flatMap(key -> cpu.run(() -> verified(key, token))).flatMap(Mono::justOrEmpty);
+    }
+
+    private Optional<Claims> verified(SigningKey key, String token) {
+        try {
+            var jwt = SignedJWT.parse(token);
+            return isOurs(jwt.getHeader(), key) ? claims(jwt, key) : Optional.empty();
+        } catch (ParseException | JOSEException | IllegalArgumentException notGenuine) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOurs(JWSHeader header, SigningKey key) {
+        return TokenIssuer.ALGORITHM.equals(header.getAlgorithm())
+                && TokenIssuer.TYPE.equals(header.getType())
+                && key.kid().equals(header.getKeyID());
+    }
+
+    private Optional<Claims> claims(SignedJWT jwt, SigningKey key) throws ParseException, JOSEException {
+        var claims = jwt.getJWTClaimsSet();
+        return isForUs(claims) && jwt.verify(key.verifier()) ? Optional.of(toClaims(claims)) : Optional.empty();
+    }
+
+    private boolean isForUs(JWTClaimsSet claims) {
+        return expected.issuer().equals(claims.getIssuer())
+                && claims.getAudience().contains(expected.audience())
+                && claims.getIssueTime() != null
+                && claims.getExpirationTime() != null
+                && claims.getSubject() != null
+                && claims.getClaim(TokenIssuer.SESSION) instanceof String;
+    }
+
+    private static Claims toClaims(JWTClaimsSet claims) throws ParseException {
+        return new Claims(
+                new Viewer(Long.parseLong(claims.getSubject())),
+                UUID.fromString(claims.getStringClaim(TokenIssuer.SESSION)),
+                claims.getExpirationTime().toInstant());
+    }
+}

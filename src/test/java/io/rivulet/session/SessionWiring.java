@@ -1,0 +1,11 @@
+package io.rivulet.session;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The package's own parts, for tests that put a node together of few packages. */
+@TestConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
+@Import({SessionConfiguration.class, SessionRepository.class, SigningKeyRepository.class})
+public class SessionWiring {}
