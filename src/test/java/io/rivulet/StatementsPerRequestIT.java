@@ -107,8 +107,7 @@ class StatementsPerRequestIT {
 
     static Stream<List<String>> rows() throws IOException {
         return Page.of("statements.md").rows().stream()
-                .filter(cells ->
-                        cells.getFirst().matches("(GET|POST|PUT) .*"));
+                .filter(cells -> cells.getFirst().matches("(GET|POST|PUT) .*"));
     }
 
     @ParameterizedTest
@@ -176,12 +175,11 @@ class StatementsPerRequestIT {
     }
 
     private void sendToApi(String method, String address, Person viewer) throws Exception {
-        var answer =
-                switch (method) {
-                    case "GET" -> api.get(address, viewer.token());
-                    case "PUT" -> api.put(address, viewer.token());
-                    default -> api.post(address, viewer.token(), "{\"content\": \"hello\"}");
-                };
+        var answer = switch (method) {
+            case "GET" -> api.get(address, viewer.token());
+            case "PUT" -> api.put(address, viewer.token());
+            default -> api.post(address, viewer.token(), "{\"content\": \"hello\"}");
+        };
         if (!viewer.equals(NOBODY)) {
             assertThat(answer.statusCode()).as(address).isBetween(200, 299);
             if (address.endsWith("/comments") && method.equals("POST")) {

@@ -102,14 +102,12 @@ public class Cards {
 
     /** One that was just written. */
     public Mono<CommentCard> comment(Comment comment, Viewer viewer, CardFormat format) {
-        return person(comment.authorId(), viewer, format)
-                .map(author -> written(comment, author, format));
+        return person(comment.authorId(), viewer, format).map(author -> written(comment, author, format));
     }
 
     /** One that was just written by somebody who is known. */
     public CommentCard written(Comment comment, PersonCard author, CardFormat format) {
-        return new CommentCard(
-                comment.id(), SharedComment.of(comment, format).object(), author, false);
+        return new CommentCard(comment.id(), SharedComment.of(comment, format).object(), author, false);
     }
 
     /** Those that were just read, of a video that the viewer may see. */

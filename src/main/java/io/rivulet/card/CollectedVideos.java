@@ -32,8 +32,8 @@ public class CollectedVideos {
                 .flatMap(collection -> collections
                         .videosOf(collection, slice)
                         .map(part -> part.map(CollectedVideo::videoId))
-                        .flatMap(part -> seen(collection, part.entries(), viewer, format)
-                                .map(part::with)));
+                        .flatMap(part ->
+                                seen(collection, part.entries(), viewer, format).map(part::with)));
     }
 
     private Mono<List<VideoCard>> seen(Collection collection, List<Long> ids, Viewer viewer, CardFormat format) {

@@ -9,7 +9,6 @@ public record CommentCard(long id, Fragment object, PersonCard author, boolean l
         return new CommentCard(id, object, author, byViewer);
     }
 
-
     @Override
     public void writeTo(JsonBytes out, byte[] base) {
         object.writeTo(out, base, liked, author);

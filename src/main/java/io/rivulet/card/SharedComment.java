@@ -8,16 +8,11 @@ record SharedComment(long id, long authorId, Fragment object, CommentCounts coun
 
     static SharedComment of(Comment comment, CardFormat format) {
         return new SharedComment(
-                comment.id(),
-                comment.authorId(),
-                written(format.comment(comment), comment.counts()),
-                comment.counts());
+                comment.id(), comment.authorId(), written(format.comment(comment), comment.counts()), comment.counts());
     }
 
     SharedComment counted(CommentCounts news) {
-        return news.version() > counts.version()
-                ? new SharedComment(id, authorId, written(object, news), news)
-                : this;
+        return news.version() > counts.version() ? new SharedComment(id, authorId, written(object, news), news) : this;
     }
 
     private static Fragment written(Fragment fragment, CommentCounts counts) {

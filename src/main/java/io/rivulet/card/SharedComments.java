@@ -1,8 +1,8 @@
 package io.rivulet.card;
 
 import io.rivulet.engagement.comment.Comment;
-import io.rivulet.platform.data.Part;
 import io.rivulet.engagement.comment.CommentCounts;
+import io.rivulet.platform.data.Part;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +29,18 @@ record SharedComments(Part<SharedComment> part, List<Long> writers) {
                     return counts == null ? comment : comment.counted(counts);
                 }),
                 writers);
+    }
+
+    /** The newest of these. */
+    SharedComments first(int limit) {
+        var entries = part.entries();
+        return limit >= entries.size()
+                ? this
+                : new SharedComments(
+                        new Part<>(
+                                entries.subList(0, limit),
+                                entries.get(limit - 1).id()),
+                        writers.subList(0, limit));
     }
 
     int weight() {

@@ -63,8 +63,7 @@ public class Threads {
     }
 
     private Mono<Part<CommentCard>> marked(Part<CommentCard> part, Viewer viewer) {
-        return likes.likedAmong(
-                        part.entries().stream().map(CommentCard::id).toList(), viewer)
+        return likes.likedAmong(part.entries().stream().map(CommentCard::id).toList(), viewer)
                 .map(liked -> part.map(card -> card.liked(liked.contains(card.id()))));
     }
 }

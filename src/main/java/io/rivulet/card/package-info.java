@@ -10,7 +10,8 @@
             "engagement :: view",
             "relation",
             "account",
-            "media", "session"
+            "media",
+            "session"
         })
 @NullMarked
 package io.rivulet.card;

@@ -11,9 +11,9 @@ import io.rivulet.engagement.collection.Collection;
 import io.rivulet.engagement.collection.Collections;
 import io.rivulet.engagement.comment.CommentLikes;
 import io.rivulet.engagement.comment.Comments;
+import io.rivulet.engagement.like.Likes;
 import io.rivulet.engagement.view.Views;
 import io.rivulet.platform.data.Slice;
-import io.rivulet.engagement.like.Likes;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.Removal;
@@ -191,8 +191,10 @@ class RemovedVideosIT {
                 + ", id FROM account WHERE id BETWEEN " + crowd.getFirst() + " AND " + crowd.getLast());
         audience.execute("INSERT INTO video_view (video_id, day, viewer) SELECT " + film
                 + ", current_date, gen_random_uuid() FROM generate_series(1, 2300)");
-        audience.execute("UPDATE comment SET like_count = (SELECT count(*) FROM comment_like WHERE comment_id = comment.id),"
-                + " reply_count = (SELECT count(*) FROM comment r WHERE r.root_id = comment.id) WHERE id = " + root.id());
+        audience.execute(
+                "UPDATE comment SET like_count = (SELECT count(*) FROM comment_like WHERE comment_id = comment.id),"
+                        + " reply_count = (SELECT count(*) FROM comment r WHERE r.root_id = comment.id) WHERE id = "
+                        + root.id());
         audience.execute("UPDATE video_count SET comment_count = (SELECT count(*) FROM comment c WHERE c.video_id = "
                 + film + "), view_count = 2300 WHERE video_id = " + film);
         audience.assertCountsAreRows(List.of(), List.of(film));
@@ -239,8 +241,7 @@ class RemovedVideosIT {
                                         .flatMap(said -> comments.reply(fan, film, "indeed", said.id())),
                                 views.add(new Viewer(fan), null, film)))
                 .onErrorResume(ApiException.class, refusal -> {
-                    assertThat(refusal.code())
-                            .isIn(VideoError.VIDEO_NOT_FOUND, EngagementError.COMMENT_NOT_FOUND);
+                    assertThat(refusal.code()).isIn(VideoError.VIDEO_NOT_FOUND, EngagementError.COMMENT_NOT_FOUND);
                     return Mono.empty();
                 })
                 .then();

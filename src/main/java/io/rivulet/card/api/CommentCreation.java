@@ -35,7 +35,9 @@ class CommentCreation {
     }
 
     Mono<ServerResponse> create(Visit visit, ServerRequest request) {
-        return bodies.bytes(request).flatMap(body -> create(visit, request, body)).flatMap(Answered::toResponse);
+        return bodies.bytes(request)
+                .flatMap(body -> create(visit, request, body))
+                .flatMap(Answered::toResponse);
     }
 
     private Mono<Answered> create(Visit visit, ServerRequest request, byte[] body) {

@@ -47,7 +47,8 @@ class CommentHandler {
     Mono<ServerResponse> show(ServerRequest request) {
         return visitors.visit(request)
                 .flatMap(visit -> threads.find(PathIds.id(request), visit.viewer(), format)
-                        .flatMap(card -> Resource.answer(request, json -> visit.writer().accept(card, json))));
+                        .flatMap(card ->
+                                Resource.answer(request, json -> visit.writer().accept(card, json))));
     }
 
     Mono<ServerResponse> create(ServerRequest request) {

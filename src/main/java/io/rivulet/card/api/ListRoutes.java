@@ -26,7 +26,8 @@ class ListRoutes {
                 .GET(ACCOUNT + "/friends", lists::friends)
                 .GET(COLLECTED, lists::collected)
                 .route(
-                        path(ACCOUNT + "/{list:likes|followers|following|friends}").or(path(COLLECTED)),
+                        path(ACCOUNT + "/{list:likes|followers|following|friends}")
+                                .or(path(COLLECTED)),
                         request -> Methods.refuse(request, HttpMethod.GET))
                 .build();
     }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replyTo the comment that it answers, if it answers one
  */
-record NewComment(
-        @Nullable String content, @Nullable Long replyTo) {
+record NewComment(@Nullable String content, @Nullable Long replyTo) {
 
     long answered() {
         return replyTo == null ? 0 : replyTo;

@@ -29,7 +29,9 @@ class CollectionCreation {
     }
 
     Mono<ServerResponse> create(Viewer owner, ServerRequest request) {
-        return bodies.bytes(request).flatMap(body -> create(owner, request, body)).flatMap(Answered::toResponse);
+        return bodies.bytes(request)
+                .flatMap(body -> create(owner, request, body))
+                .flatMap(Answered::toResponse);
     }
 
     private Mono<Answered> create(Viewer owner, ServerRequest request, byte[] body) {

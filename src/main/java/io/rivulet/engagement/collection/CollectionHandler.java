@@ -23,11 +23,7 @@ class CollectionHandler {
     private final JsonMapper json;
 
     CollectionHandler(
-            BearerTokens bearers,
-            Bodies bodies,
-            Collections collections,
-            CollectionKeeping keeping,
-            JsonMapper json) {
+            BearerTokens bearers, Bodies bodies, Collections collections, CollectionKeeping keeping, JsonMapper json) {
         this.bearers = bearers;
         this.bodies = bodies;
         this.collections = collections;

@@ -7,7 +7,13 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** A collection as `/api/v1` shows it. */
 @JsonNaming(SnakeCaseStrategy.class)
 record CollectionView(
-        long id, long accountId, String name, String visibility, boolean isDefault, long videoCount, Instant createdAt) {
+        long id,
+        long accountId,
+        String name,
+        String visibility,
+        boolean isDefault,
+        long videoCount,
+        Instant createdAt) {
 
     static CollectionView of(Collection collection) {
         return new CollectionView(

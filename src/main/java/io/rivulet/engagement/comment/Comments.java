@@ -83,9 +83,4 @@ public class Comments {
                 .collectList()
                 .map(newest -> Part.of(newest, bounded.limit(), Comment::id));
     }
-
-    /** Whether a slice is the newest comments, as many as a list shows at most. */
-    public boolean isLongest(Slice slice) {
-        return slice.before() == Slice.NEWEST && slice.limit() >= properties.listMax();
-    }
 }

@@ -33,8 +33,8 @@ class ViewHandler {
 
     Mono<ServerResponse> add(ServerRequest request) {
         return bearers.find(request)
-                .flatMap(viewer -> seen(viewer, request)
-                        .flatMap(seen -> views.add(viewer, seen.session(), PathIds.id(request))))
+                .flatMap(viewer ->
+                        seen(viewer, request).flatMap(seen -> views.add(viewer, seen.session(), PathIds.id(request))))
                 .then(ServerResponse.noContent().build());
     }
 

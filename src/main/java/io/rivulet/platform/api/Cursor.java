@@ -25,7 +25,9 @@ record Cursor(String list, long before) {
         if (bytes.length == BYTES) {
             var buffer = ByteBuffer.wrap(bytes);
             var cursor = new Cursor(list, buffer.getLong());
-            if (cursor.before > 0 && cursor.checksum() == buffer.getInt() && cursor.text().equals(text)) {
+            if (cursor.before > 0
+                    && cursor.checksum() == buffer.getInt()
+                    && cursor.text().equals(text)) {
                 return cursor;
             }
         }

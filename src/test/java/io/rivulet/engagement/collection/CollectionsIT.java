@@ -141,7 +141,9 @@ class CollectionsIT {
         refused(collecting.remove(bob, trips.id(), films.getFirst()), COLLECTION_NOT_FOUND);
         refused(keeping.change(bob, trips.id(), new Collection.Naming("mine", true)), COLLECTION_NOT_FOUND);
         refused(keeping.delete(bob, trips.id()), COLLECTION_NOT_FOUND);
-        assertThat(await(collections.require(trips.id(), new Viewer(bob))).naming().name())
+        assertThat(await(collections.require(trips.id(), new Viewer(bob)))
+                        .naming()
+                        .name())
                 .isEqualTo("trips");
     }
 
@@ -247,7 +249,8 @@ class CollectionsIT {
     }
 
     private static Mono<String> code(Mono<?> step) {
-        return step.then(Mono.just("done")).onErrorResume(
-                ApiException.class, refusal -> Mono.just(refusal.code().name()));
+        return step.then(Mono.just("done"))
+                .onErrorResume(
+                        ApiException.class, refusal -> Mono.just(refusal.code().name()));
     }
 }

@@ -122,8 +122,7 @@ class ThreadsIT {
             throws Exception {
         var narrow = new EngagementProperties(200, 500, 5, 100, 100);
         var write = new CommentWrite(repository, videos, transaction, events, narrow);
-        var strict =
-                new Comments(lists, new CommentWriting(Hiding.words(), narrow, write, commits), narrow);
+        var strict = new Comments(lists, new CommentWriting(Hiding.words(), narrow, write, commits), narrow);
         var root = add(ann, 0);
         var answers = await(Flux.fromIterable(audience.people(20))
                 .flatMap(each -> code(strict.reply(each, film, "me, too", root.id())), 20)
@@ -159,8 +158,7 @@ class ThreadsIT {
         await(Mono.when(likes.like(bob, root.id()), likes.like(bob, root.id()), likes.like(author, root.id())));
         await(likes.like(bob, root.id()));
         assertThat(await(comments.require(root.id())).counts().likes()).isEqualTo(2);
-        assertThat(await(likes.likedAmong(List.of(root.id()), new Viewer(bob))))
-                .containsExactly(root.id());
+        assertThat(await(likes.likedAmong(List.of(root.id()), new Viewer(bob)))).containsExactly(root.id());
 
         await(likes.unlike(bob, root.id()));
         await(likes.unlike(bob, root.id()));
@@ -198,8 +196,9 @@ class ThreadsIT {
     private Mono<?> step(int i, long who, Comment root) {
         return switch (i % 7) {
             case 0, 1, 2 -> comments.reply(who, film, "line " + i, root.id());
-            case 3 -> comments.reply(who, film, "gone soon", root.id())
-                    .flatMap(reply -> comments.delete(author, reply.id()).thenReturn(reply));
+            case 3 ->
+                comments.reply(who, film, "gone soon", root.id())
+                        .flatMap(reply -> comments.delete(author, reply.id()).thenReturn(reply));
             case 4 -> likes.unlike(who, root.id());
             case 5 -> likes.like(who, root.id());
             default -> i > 400 && i % 6 < 2 ? comments.delete(ann, root.id()) : likes.like(who, root.id());
@@ -207,8 +206,9 @@ class ThreadsIT {
     }
 
     private static Mono<String> code(Mono<?> step) {
-        return step.then(Mono.just("done")).onErrorResume(
-                ApiException.class, refusal -> Mono.just(refusal.code().name()));
+        return step.then(Mono.just("done"))
+                .onErrorResume(
+                        ApiException.class, refusal -> Mono.just(refusal.code().name()));
     }
 
     @CanIgnoreReturnValue

@@ -47,8 +47,7 @@ class ViewsIT {
         var otherNode = new Views(write, commits);
         var people = audience.people(20);
         await(Flux.range(0, 400)
-                .flatMap(
-                        i -> (i % 2 == 0 ? views : otherNode).add(new Viewer(people.get(i % 20)), null, film), 64)
+                .flatMap(i -> (i % 2 == 0 ? views : otherNode).add(new Viewer(people.get(i % 20)), null, film), 64)
                 .then());
         var session = UUID.randomUUID().toString();
         await(Flux.range(0, 50)

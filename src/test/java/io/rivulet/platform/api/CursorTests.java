@@ -28,12 +28,21 @@ class CursorTests {
     void whatWasChangedIsRefused() {
         var text = new Cursor("comments", 7).text();
         for (int i = 0; i < text.length(); i++) {
-            assertRefused("comments", text.substring(0, i) + (text.charAt(i) == 'A' ? 'B' : 'A') + text.substring(i + 1));
+            assertRefused(
+                    "comments", text.substring(0, i) + (text.charAt(i) == 'A' ? 'B' : 'A') + text.substring(i + 1));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "AAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAA=", "äöü", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {
+                "",
+                "7",
+                "AAAAAAAAAAAAAAAA",
+                "AAAAAAAAAAAAAAAA=",
+                "äöü",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
     void whatIsNoneIsRefused(String text) {
         assertRefused("comments", text);
     }
