@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  */
 final class S3Drafts {
 
-    private static final Pattern DRAFT = Pattern.compile(".+-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final String UUID = "-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
+
+    /** All but the file by which S3Proxy knows a multipart upload: that one is no draft, though its name ends alike. */
+    private static final Pattern DRAFT = Pattern.compile("(?!\\.s3proxy-mpu-stub" + UUID + "$).+" + UUID);
 
     private final Path objects;
     private final Path running;

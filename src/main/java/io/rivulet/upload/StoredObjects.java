@@ -29,6 +29,8 @@ public class StoredObjects {
     private static final String RELEASE = """
             UPDATE stored_object SET refs = refs - 1 WHERE token = :token RETURNING CASE refs WHEN 0 THEN id ELSE 0 END
             """;
+    private static final String LOCK = "SELECT id FROM stored_object WHERE token = :token AND refs > 0 FOR UPDATE";
+    private static final String LOCK_BY_ID = "SELECT token FROM stored_object WHERE id = :id AND refs > 0 FOR UPDATE";
     private static final String UNUSED = "SELECT token FROM stored_object WHERE id = :id AND refs = 0";
     private static final String DELETE = "DELETE FROM stored_object WHERE id = :id AND refs = 0";
 
@@ -80,6 +82,16 @@ public class StoredObjects {
                 .map(Objects::requireNonNull)
                 .filter(id -> id > 0)
                 .flatMap(id -> jobs.enqueue(Purge.KIND, id));
+    }
+
+    /** Its id, and nobody else changes what refers to it until the transaction ends; empty when nobody does any more. */
+    public Mono<Long> lock(String token) {
+        return database.sql(LOCK).bind("token", token).mapValue(Long.class).one();
+    }
+
+    /** As {@link #lock(String)}, for whoever knows the id; its token. */
+    public Mono<String> lock(long id) {
+        return database.sql(LOCK_BY_ID).bind("id", id).mapValue(String.class).one();
     }
 
     /** The token of an object that nobody refers to; empty when it is gone. */

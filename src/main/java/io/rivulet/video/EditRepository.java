@@ -3,6 +3,7 @@ package io.rivulet.video;
 import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What authors change of their videos, in PostgreSQL. */
@@ -33,6 +34,8 @@ class EditRepository {
             WITH counts AS (DELETE FROM video_count WHERE video_id = :id)
             DELETE FROM video WHERE id = :id
             """;
+
+    private static final String VISIBILITIES = "SELECT DISTINCT visibility FROM video WHERE token = :token";
 
     private final DatabaseClient database;
 
@@ -71,6 +74,15 @@ class EditRepository {
     /** When nothing refers to it any more. */
     Mono<Void> delete(long id) {
         return database.sql(DELETE).bind("id", id).then();
+    }
+
+    /** Whom the videos are for that show this file. */
+    Flux<Visibility> visibilities(String token) {
+        return database.sql(VISIBILITIES)
+                .bind("token", token)
+                .mapValue(String.class)
+                .all()
+                .map(Visibility::valueOf);
     }
 
     @SuppressWarnings("NullAway") // the columns are NOT NULL

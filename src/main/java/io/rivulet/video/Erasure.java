@@ -52,8 +52,12 @@ class Erasure {
         return jobs.withdraw(Processing.KIND, video.id());
     }
 
+    /** Where other videos show the same file, what was made of it for this one alone goes by a job. */
     Mono<Void> delete(RemovedVideo video) {
-        return edits.delete(video.id()).then(objects.release(video.token()));
+        return edits.delete(video.id())
+                .then(objects.release(video.token()))
+                .then(Mono.defer(() -> objects.lock(video.token())))
+                .flatMap(shared -> jobs.enqueue(Withdrawal.KIND, shared));
     }
 
     void wake() {

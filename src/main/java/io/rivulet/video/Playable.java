@@ -1,9 +1,14 @@
 package io.rivulet.video;
 
 import io.rivulet.media.MediaAddress;
+import java.util.List;
 
 /** Where that lies which is made of an original for every phone. */
 record Playable(MediaAddress video, MediaAddress cover) {
+
+    List<MediaAddress> addresses() {
+        return List.of(video, cover);
+    }
 
     static Playable of(String token, Visibility visibility) {
         boolean secret = visibility == Visibility.PRIVATE;

@@ -64,7 +64,7 @@ class Renditions {
     }
 
     private Mono<Boolean> exist(Playable target) {
-        return Flux.just(target.video(), target.cover())
+        return Flux.fromIterable(target.addresses())
                 .map(MediaAddress::key)
                 .concatMap(key -> store.head(key).hasElement())
                 .all(there -> there);

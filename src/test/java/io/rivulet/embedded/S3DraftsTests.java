@@ -22,12 +22,14 @@ class S3DraftsTests {
         drafts.removeAfterCrash();
         var object = file("media/ab12/clip.mp4");
         var part = file(".mpus" + UUID + "-media/ab12/clip.mp4-1");
+        var upload = file(".s3proxy-mpu-stub" + UUID);
         var draft = file("media/ab12/clip.mp4" + UUID);
 
         new S3Drafts(new DataFolder(root, root, Duration.ZERO)).removeAfterCrash();
 
         assertThat(object).exists();
         assertThat(part).exists();
+        assertThat(upload).exists();
         assertThat(draft).doesNotExist();
     }
 

@@ -19,9 +19,11 @@ import io.rivulet.upload.Uploads;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -279,6 +281,41 @@ class VideoApiIT {
         assertThat(client.fetch(made.path("play_url").asString()).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"public, private", "private, public", "unlisted, private"})
+    void whatWasMadeForARemovedVideoGoesThoughAnotherShowsTheSameFile(String removed, String left) throws Exception {
+        var gone = ready(ApiClient.json(create(stored(clip), removed)));
+        var kept = ready(ApiClient.json(create(again(clip), left)));
+        var video = link(gone);
+
+        assertThat(client.fetch(video).statusCode()).isEqualTo(200);
+        assertThat(api.delete(VIDEOS + "/" + gone.path("id").asLong(), author.token())
+                        .statusCode())
+                .isEqualTo(204);
+
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> client.fetch(video).statusCode() >= 400
+                        && number("SELECT count(*) FROM job WHERE kind = 'video.withdrawal'") == 0);
+        assertThat(client.fetch(link(kept)).statusCode()).isEqualTo(200);
+        assertThat(client.fetch(kept.path("cover_url").asString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAnotherVideoShowsInTheSamePlaceStays() throws Exception {
+        var gone = ready(ApiClient.json(create(stored(clip), "public")));
+        var kept = ready(ApiClient.json(create(again(clip), "unlisted")));
+
+        assertThat(api.delete(VIDEOS + "/" + gone.path("id").asLong(), author.token())
+                        .statusCode())
+                .isEqualTo(204);
+
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> number("SELECT count(*) FROM job WHERE kind = 'video.withdrawal'") == 0);
+        assertThat(client.fetch(link(kept)).statusCode()).isEqualTo(200);
+    }
+
     /** While the job still works on its file, or before: the file goes when nothing is made of it any more. */
     @Test
     void aVideoRemovedAtOnceLeavesNothing() throws Exception {
@@ -345,6 +382,17 @@ class VideoApiIT {
                 .atMost(LIMIT)
                 .until(() -> await(uploads.find(owner, upload)).state() == UploadState.STORED);
         return upload;
+    }
+
+    /** The same bytes once more, without sending them. */
+    private String again(byte[] file) throws Exception {
+        var sha256 = MessageDigest.getInstance("SHA-256").digest(file);
+        return await(uploads.instant(viewer(), file.length, HexFormat.of().formatHex(sha256)))
+                .token();
+    }
+
+    private static String link(JsonNode video) {
+        return video.path("play_url").asString();
     }
 
     private String sent(Viewer owner, byte[] file) throws Exception {

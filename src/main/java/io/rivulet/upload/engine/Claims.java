@@ -2,6 +2,7 @@ package io.rivulet.upload.engine;
 
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.upload.StoredFile;
+import io.rivulet.upload.StoredObjects;
 import io.rivulet.upload.UploadError;
 import io.rivulet.upload.UploadState;
 import java.time.Duration;
@@ -17,10 +18,12 @@ class Claims {
 
     private final EndRepository ends;
     private final UploadRepository uploads;
+    private final StoredObjects objects;
 
-    Claims(EndRepository ends, UploadRepository uploads) {
+    Claims(EndRepository ends, UploadRepository uploads, StoredObjects objects) {
         this.ends = ends;
         this.uploads = uploads;
+        this.objects = objects;
     }
 
     /** What a claim would be answered. Who has just sent the last byte waits until that is stored, if not for long. */
@@ -30,9 +33,11 @@ class Claims {
                 .repeatWhenEmpty(tries -> tries.concatMap(tried -> pause(tried, owner, token)));
     }
 
-    /** A step of the claimer's transaction. */
+    /** A step of the claimer's transaction: until its end nobody decides that what was made of the file is not needed. */
     Mono<StoredFile> claim(Viewer owner, String token) {
-        return ends.claim(owner, token).switchIfEmpty(Mono.defer(() -> refuse(owner, token)));
+        return ends.claim(owner, token)
+                .switchIfEmpty(Mono.defer(() -> refuse(owner, token)))
+                .delayUntil(file -> objects.lock(file.token()));
     }
 
     Mono<Void> requireUnclaimed(UploadRow row) {

@@ -1,0 +1,98 @@
+package io.rivulet.video;
+
+import io.rivulet.media.MediaAddress;
+import io.rivulet.platform.jobs.Job;
+import io.rivulet.platform.jobs.JobHandler;
+import io.rivulet.platform.jobs.Jobs;
+import io.rivulet.platform.jobs.Lane;
+import io.rivulet.platform.jobs.Verdict;
+import io.rivulet.platform.s3.ObjectStore;
+import io.rivulet.upload.StoredObjects;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * The job that takes away what was made of a file for videos that are gone, while others still show it: the address of a
+ * public video that was removed does not play because its author has a private one of the same file, nor the other way
+ * round.
+ */
+@Component
+class Withdrawal implements JobHandler {
+
+    static final String KIND = "video.withdrawal";
+
+    private static final Duration LATER = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    private final StoredObjects objects;
+    private final EditRepository edits;
+    private final ObjectStore store;
+    private final Jobs jobs;
+    private final TransactionalOperator transaction;
+
+    Withdrawal(
+            StoredObjects objects,
+            EditRepository edits,
+            ObjectStore store,
+            Jobs jobs,
+            TransactionalOperator transaction) {
+        this.objects = objects;
+        this.edits = edits;
+        this.store = store;
+        this.jobs = jobs;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.SHORT;
+    }
+
+    /** The file stays locked until that has gone which nobody shows: a new video of it would take that for its own. */
+    @Override
+    public Mono<Void> run(Job job) {
+        return objects.lock(job.subject())
+                .flatMap(token -> withdraw(token).timeout(LONGEST))
+                .then(Mono.defer(() -> jobs.finish(job)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> withdraw(String token) {
+        return edits.visibilities(token)
+                .map(shown -> Playable.of(token, shown))
+                .collect(Collectors.toSet())
+                .flatMapIterable(needed -> without(needed, token))
+                .concatMapIterable(Playable::addresses)
+                .map(MediaAddress::key)
+                .concatMap(store::delete)
+                .then();
+    }
+
+    private static List<Playable> without(Set<Playable> needed, String token) {
+        return Stream.of(Visibility.PUBLIC, Visibility.PRIVATE)
+                .map(visibility -> Playable.of(token, visibility))
+                .filter(playable -> !needed.contains(playable))
+                .toList();
+    }
+
+    @Override
+    public Verdict judge(Throwable failure) {
+        return Verdict.NOT_ITS_FAULT;
+    }
+
+    @Override
+    public Mono<Void> giveUp(Job job, String reason) {
+        return jobs.repeatAfter(LATER, job);
+    }
+}
