@@ -5,6 +5,7 @@ import io.rivulet.load.feed.FeedBenchmark;
 import io.rivulet.load.stage.Benchmark;
 import io.rivulet.load.stage.Report;
 import io.rivulet.load.stage.Workspace;
+import io.rivulet.session.TokenBenchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.Map;
 public final class Benchmarks {
 
     private static final List<String> ALL =
-            List.of("start", "clip", "upload", "write", "views", "memory", "news", "tus", "tus-memory", "tus-feed");
+            List.of(
+                    "start", "clip", "upload", "write", "views", "memory", "news", "token", "tus", "tus-memory", "tus-feed");
 
     private Benchmarks() {}
 
@@ -34,6 +36,7 @@ public final class Benchmarks {
         known.put("views", new ViewBenchmark());
         known.put("memory", new MemoryBenchmark());
         known.put("news", new NewsBenchmark());
+        known.put("token", new TokenBenchmark());
         known.put("tus", new TusBenchmark());
         known.put("tus-memory", new TusMemoryBenchmark());
         known.put("tus-feed", new TusFeedBenchmark());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Accounts as other features see them: signing up and in, profiles in batches, and the counting step. */
@@ -32,13 +33,22 @@ public final class Accounts {
 
     /** Makes an account whose token is usable at once. */
     public Mono<SignedIn> register(String name, String password) {
-        return Mono.defer(() -> registration.register(AccountName.of(name), Password.of(password)));
+        return register(name, password, SessionKind.LONG_LIVED);
     }
 
     /** Refuses an unknown name and a wrong password with the same words after the same work. */
     public Mono<SignedIn> login(String name, String password) {
-        return Mono.defer(() -> logIn.logIn(AccountName.of(name), Password.of(password)))
-                .onErrorResume(Accounts::cannotExist, refusal -> LogIn.refused());
+        return login(name, password, SessionKind.LONG_LIVED);
+    }
+
+    /** As {@link #register}, with tokens that are refreshed. */
+    Mono<SignedIn> registerRefreshed(String name, String password, @Nullable String userAgent) {
+        return register(name, password, SessionKind.refreshed(userAgent));
+    }
+
+    /** As {@link #login}, with tokens that are refreshed. */
+    Mono<SignedIn> loginRefreshed(String name, String password, @Nullable String userAgent) {
+        return login(name, password, SessionKind.refreshed(userAgent));
     }
 
     /** The profiles of those ids that exist, in one statement. */
@@ -74,6 +84,15 @@ public final class Accounts {
      */
     public Mono<Map<Long, AccountCounts>> count(Collection<AccountDelta> deltas) {
         return Mono.defer(() -> add(summed(deltas)));
+    }
+
+    private Mono<SignedIn> register(String name, String password, SessionKind kind) {
+        return Mono.defer(() -> registration.register(AccountName.of(name), Password.of(password), kind));
+    }
+
+    private Mono<SignedIn> login(String name, String password, SessionKind kind) {
+        return Mono.defer(() -> logIn.logIn(AccountName.of(name), Password.of(password), kind))
+                .onErrorResume(Accounts::cannotExist, refusal -> LogIn.refused());
     }
 
     private Mono<Map<Long, AccountCounts>> add(Collection<AccountDelta> deltas) {
