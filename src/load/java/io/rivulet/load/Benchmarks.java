@@ -13,9 +13,8 @@ import java.util.Map;
 /** Runs one program by its name, or `all` that need nothing installed and nothing told one after the other. */
 public final class Benchmarks {
 
-    private static final List<String> ALL =
-            List.of(
-                    "start", "clip", "upload", "write", "views", "memory", "news", "token", "tus", "tus-memory", "tus-feed");
+    private static final List<String> ALL = List.of(
+            "start", "clip", "upload", "write", "views", "memory", "news", "token", "tus", "tus-memory", "tus-feed");
 
     private Benchmarks() {}
 
