@@ -1,5 +1,8 @@
 package io.rivulet.relation;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
+import static io.rivulet.platform.security.Permission.TAKE_PART;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -19,9 +22,9 @@ class FollowRoutes {
 
     @Bean
     RouterFunction<ServerResponse> followAddresses(FollowHandler handler) {
-        return route().PUT(FOLLOW, handler::follow)
-                .DELETE(FOLLOW, handler::unfollow)
-                .route(path(FOLLOW), request -> Methods.refuse(request, HttpMethod.PUT, HttpMethod.DELETE))
+        return route().PUT(FOLLOW, handler::follow).withAttribute(OF_ROUTE, TAKE_PART)
+                .DELETE(FOLLOW, handler::unfollow).withAttribute(OF_ROUTE, TAKE_PART)
+                .route(path(FOLLOW), request -> Methods.refuse(request, HttpMethod.PUT, HttpMethod.DELETE)).withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

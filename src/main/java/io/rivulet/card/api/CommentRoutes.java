@@ -1,5 +1,8 @@
 package io.rivulet.card.api;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
+import static io.rivulet.platform.security.Permission.TAKE_PART;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -22,14 +25,14 @@ class CommentRoutes {
 
     @Bean
     RouterFunction<ServerResponse> commentAddresses(CommentHandler comments) {
-        return route().GET(OF_VIDEO, comments::list)
-                .POST(OF_VIDEO, comments::create)
-                .GET(ONE, comments::show)
-                .DELETE(ONE, comments::remove)
-                .GET(REPLIES, comments::replies)
-                .route(path(OF_VIDEO), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.POST))
-                .route(path(ONE), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.DELETE))
-                .route(path(REPLIES), request -> Methods.refuse(request, HttpMethod.GET))
+        return route().GET(OF_VIDEO, comments::list).withAttribute(OF_ROUTE, LOOK)
+                .POST(OF_VIDEO, comments::create).withAttribute(OF_ROUTE, TAKE_PART)
+                .GET(ONE, comments::show).withAttribute(OF_ROUTE, LOOK)
+                .DELETE(ONE, comments::remove).withAttribute(OF_ROUTE, TAKE_PART)
+                .GET(REPLIES, comments::replies).withAttribute(OF_ROUTE, LOOK)
+                .route(path(OF_VIDEO), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.POST)).withAttribute(OF_ROUTE, LOOK)
+                .route(path(ONE), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.DELETE)).withAttribute(OF_ROUTE, LOOK)
+                .route(path(REPLIES), request -> Methods.refuse(request, HttpMethod.GET)).withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

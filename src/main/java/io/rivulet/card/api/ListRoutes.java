@@ -1,5 +1,7 @@
 package io.rivulet.card.api;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -20,15 +22,15 @@ class ListRoutes {
 
     @Bean
     RouterFunction<ServerResponse> listAddresses(ListHandler lists) {
-        return route().GET(ACCOUNT + "/likes", lists::liked)
-                .GET(ACCOUNT + "/followers", lists::followers)
-                .GET(ACCOUNT + "/following", lists::following)
-                .GET(ACCOUNT + "/friends", lists::friends)
-                .GET(COLLECTED, lists::collected)
+        return route().GET(ACCOUNT + "/likes", lists::liked).withAttribute(OF_ROUTE, LOOK)
+                .GET(ACCOUNT + "/followers", lists::followers).withAttribute(OF_ROUTE, LOOK)
+                .GET(ACCOUNT + "/following", lists::following).withAttribute(OF_ROUTE, LOOK)
+                .GET(ACCOUNT + "/friends", lists::friends).withAttribute(OF_ROUTE, LOOK)
+                .GET(COLLECTED, lists::collected).withAttribute(OF_ROUTE, LOOK)
                 .route(
                         path(ACCOUNT + "/{list:likes|followers|following|friends}")
                                 .or(path(COLLECTED)),
-                        request -> Methods.refuse(request, HttpMethod.GET))
+                        request -> Methods.refuse(request, HttpMethod.GET)).withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

@@ -1,5 +1,8 @@
 package io.rivulet.engagement.collection;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
+import static io.rivulet.platform.security.Permission.TAKE_PART;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -26,17 +29,17 @@ class CollectionRoutes {
 
     @Bean
     RouterFunction<ServerResponse> collectionAddresses(CollectionHandler collections, CollectingHandler collecting) {
-        return route().GET(OF_ACCOUNT, collecting::list)
-                .POST(COLLECTIONS, collecting::create)
-                .GET(ONE, collections::show)
-                .PATCH(ONE, collections::change)
-                .DELETE(ONE, collections::remove)
-                .PUT(VIDEO, collecting::add)
-                .DELETE(VIDEO, collecting::remove)
-                .route(path(OF_ACCOUNT), request -> Methods.refuse(request, GET))
-                .route(path(COLLECTIONS), request -> Methods.refuse(request, POST))
-                .route(path(ONE), request -> Methods.refuse(request, GET, PATCH, DELETE))
-                .route(path(VIDEO), request -> Methods.refuse(request, PUT, DELETE))
+        return route().GET(OF_ACCOUNT, collecting::list).withAttribute(OF_ROUTE, LOOK)
+                .POST(COLLECTIONS, collecting::create).withAttribute(OF_ROUTE, TAKE_PART)
+                .GET(ONE, collections::show).withAttribute(OF_ROUTE, LOOK)
+                .PATCH(ONE, collections::change).withAttribute(OF_ROUTE, TAKE_PART)
+                .DELETE(ONE, collections::remove).withAttribute(OF_ROUTE, TAKE_PART)
+                .PUT(VIDEO, collecting::add).withAttribute(OF_ROUTE, TAKE_PART)
+                .DELETE(VIDEO, collecting::remove).withAttribute(OF_ROUTE, TAKE_PART)
+                .route(path(OF_ACCOUNT), request -> Methods.refuse(request, GET)).withAttribute(OF_ROUTE, LOOK)
+                .route(path(COLLECTIONS), request -> Methods.refuse(request, POST)).withAttribute(OF_ROUTE, LOOK)
+                .route(path(ONE), request -> Methods.refuse(request, GET, PATCH, DELETE)).withAttribute(OF_ROUTE, LOOK)
+                .route(path(VIDEO), request -> Methods.refuse(request, PUT, DELETE)).withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

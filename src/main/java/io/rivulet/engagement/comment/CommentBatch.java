@@ -67,15 +67,16 @@ record CommentBatch(
     /**
      * What was really written.
      *
-     * @param gone the comments that were deleted, with their videos: also those below a comment that was
+     * @param gone the comments that were deleted, by their ids: also those below a comment that was
      */
-    record Change(CommentBatch batch, List<Row> inserted, Map<Long, Long> gone) {
+    record Change(CommentBatch batch, List<Row> inserted, Map<Long, GoneComment> gone) {
 
         List<VideoDelta> deltas() {
             return Stream.concat(
                             inserted.stream()
                                     .map(row -> VideoDelta.comments(row.place().videoId(), 1)),
-                            gone.values().stream().map(video -> VideoDelta.comments(video, -1)))
+                            gone.values().stream()
+                                    .map(one -> VideoDelta.comments(one.videoId(), one.counted() ? -1 : 0)))
                     .toList();
         }
 

@@ -1,5 +1,6 @@
 package io.rivulet.engagement.comment;
 
+import io.r2dbc.spi.Readable;
 import io.rivulet.engagement.ErasedRows;
 import io.rivulet.engagement.RowErasure;
 import io.rivulet.video.VideoDelta;
@@ -42,13 +43,13 @@ class CommentErasure implements RowErasure {
             """;
     private static final String DELETE = """
             WITH gone AS (
-                DELETE FROM comment WHERE id = ANY(:ids) RETURNING root_id),
+                DELETE FROM comment WHERE id = ANY(:ids) RETURNING root_id, hidden_reason IS NULL AS counted),
             threads AS (
                 UPDATE comment c
                    SET reply_count = c.reply_count - lost.replies, version = c.version + 1
                   FROM (SELECT root_id, count(*) AS replies FROM gone GROUP BY root_id) AS lost
                  WHERE c.id = lost.root_id AND c.id <> ALL(:ids))
-            SELECT count(*)::int FROM gone
+            SELECT count(*)::int AS rows, (count(*) FILTER (WHERE counted))::int AS counted FROM gone
             """;
     private static final String IS_BARE = "SELECT NOT EXISTS (SELECT FROM comment WHERE video_id = :video)";
 
@@ -98,9 +99,15 @@ class CommentErasure implements RowErasure {
                 ? Mono.just(likesAlone(0))
                 : database.sql(DELETE)
                         .bind("ids", comments)
-                        .mapValue(Integer.class)
-                        .one()
-                        .map(rows -> new ErasedRows(rows, List.of(VideoDelta.comments(videoId, -rows)), List.of()));
+                        .map(row -> erased(videoId, row))
+                        .one();
+    }
+
+    /** What was hidden was not counted. */
+    @SuppressWarnings("NullAway") // neither is null
+    private static ErasedRows erased(long videoId, Readable row) {
+        var counted = VideoDelta.comments(videoId, -row.get("counted", Integer.class));
+        return new ErasedRows(row.get("rows", Integer.class), List.of(counted), List.of());
     }
 
     private static ErasedRows likesAlone(int likes) {

@@ -1,5 +1,8 @@
 package io.rivulet.engagement.comment;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
+import static io.rivulet.platform.security.Permission.TAKE_PART;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -19,9 +22,9 @@ class CommentLikeRoutes {
 
     @Bean
     RouterFunction<ServerResponse> commentLikeAddresses(CommentLikeHandler handler) {
-        return route().PUT(LIKE, handler::like)
-                .DELETE(LIKE, handler::unlike)
-                .route(path(LIKE), request -> Methods.refuse(request, HttpMethod.PUT, HttpMethod.DELETE))
+        return route().PUT(LIKE, handler::like).withAttribute(OF_ROUTE, TAKE_PART)
+                .DELETE(LIKE, handler::unlike).withAttribute(OF_ROUTE, TAKE_PART)
+                .route(path(LIKE), request -> Methods.refuse(request, HttpMethod.PUT, HttpMethod.DELETE)).withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

@@ -19,21 +19,21 @@ class CommentListRepository {
               FROM comment
             """;
     private static final String NEWEST_OF = COLUMNS + """
-             WHERE video_id = :of AND id < :before
+             WHERE video_id = :of AND id < :before AND hidden_reason IS NULL
              ORDER BY id DESC
              LIMIT :limit
             """;
     private static final String ROOTS_OF = COLUMNS + """
-             WHERE video_id = :of AND root_id IS NULL AND id < :before
+             WHERE video_id = :of AND root_id IS NULL AND id < :before AND hidden_reason IS NULL
              ORDER BY id DESC
              LIMIT :limit
             """;
     private static final String REPLIES_TO = COLUMNS + """
-             WHERE root_id = :of AND id < :before
+             WHERE root_id = :of AND id < :before AND hidden_reason IS NULL
              ORDER BY id DESC
              LIMIT :limit
             """;
-    private static final String FIND = COLUMNS + " WHERE id = :id";
+    private static final String FIND = COLUMNS + " WHERE id = :id AND hidden_reason IS NULL";
     private static final String LAST_ID = "SELECT coalesce(max(id), 0) FROM comment";
 
     private final DatabaseClient database;

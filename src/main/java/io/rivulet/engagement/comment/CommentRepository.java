@@ -64,7 +64,7 @@ class CommentRepository {
                 DELETE FROM comment c
                  USING (SELECT id FROM locked UNION ALL SELECT id FROM wanted WHERE root_id IS NULL) AS doomed
                  WHERE c.id = doomed.id
-                RETURNING c.id, c.video_id, c.root_id),
+                RETURNING c.id, c.video_id, c.root_id, c.hidden_reason IS NULL AS counted),
             threads AS (
                 UPDATE comment c
                    SET reply_count = c.reply_count - fewer.replies, version = c.version + 1
@@ -73,7 +73,7 @@ class CommentRepository {
                          WHERE root_id NOT IN (SELECT id FROM wanted)
                          GROUP BY root_id) AS fewer
                  WHERE c.id = fewer.root_id)
-            SELECT id, video_id FROM gone
+            SELECT id, video_id, counted FROM gone
             """;
 
     private final DatabaseClient database;
@@ -112,8 +112,8 @@ class CommentRepository {
                         .map(inserted -> placed(inserted, batch));
     }
 
-    /** The ids, with their videos, of those that were there and that the account may delete, and of all below them. */
-    Mono<Map<Long, Long>> delete(CommentBatch batch) {
+    /** Those, by their ids, that were there and that the account may delete, and of all below them. */
+    Mono<Map<Long, GoneComment>> delete(CommentBatch batch) {
         var comments = batch.deleted();
         return comments.isEmpty()
                 ? Mono.just(Map.of())
@@ -122,9 +122,9 @@ class CommentRepository {
                         .bind("videos", column(comments, CommentCommand.Delete::videoId, Long[]::new))
                         .bind("accounts", column(comments, CommentCommand.Delete::accountId, Long[]::new))
                         .bind("everybodys", column(comments, batch::owns, Boolean[]::new))
-                        .map(row -> Map.entry(number(row, "id"), number(row, "video_id")))
+                        .map(CommentRepository::toGone)
                         .all()
-                        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+                        .collectMap(GoneComment::id);
     }
 
     private static List<Row> placed(List<Row> inserted, CommentBatch batch) {
@@ -141,6 +141,11 @@ class CommentRepository {
     @SuppressWarnings("NullAway") // the columns are NOT NULL
     private static Row toInserted(Readable row) {
         return new Row(number(row, "id"), row.get("created_at", Instant.class), new Place(0, 0, 0));
+    }
+
+    @SuppressWarnings("NullAway") // none is null
+    private static GoneComment toGone(Readable row) {
+        return new GoneComment(number(row, "id"), number(row, "video_id"), row.get("counted", Boolean.class));
     }
 
     @SuppressWarnings("NullAway") // the columns are NOT NULL

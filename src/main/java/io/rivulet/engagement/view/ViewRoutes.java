@@ -1,5 +1,7 @@
 package io.rivulet.engagement.view;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -19,8 +21,8 @@ class ViewRoutes {
 
     @Bean
     RouterFunction<ServerResponse> viewAddresses(ViewHandler views) {
-        return route().POST(VIEWS, views::add)
-                .route(path(VIEWS), request -> Methods.refuse(request, HttpMethod.POST))
+        return route().POST(VIEWS, views::add).withAttribute(OF_ROUTE, LOOK)
+                .route(path(VIEWS), request -> Methods.refuse(request, HttpMethod.POST)).withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }
