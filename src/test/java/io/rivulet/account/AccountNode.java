@@ -2,6 +2,7 @@ package io.rivulet.account;
 
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
+import io.rivulet.account.role.RoleWiring;
 import io.rivulet.platform.events.LocalEvents;
 import io.rivulet.session.SessionWiring;
 import io.rivulet.session.Tokens;
@@ -72,6 +73,7 @@ public record AccountNode(ConfigurableApplicationContext context) implements Aut
         AccountConfiguration.class,
         AccountRepository.class,
         CountRepository.class,
+        RoleWiring.class,
         SessionWiring.class
     })
     static class Wiring {
