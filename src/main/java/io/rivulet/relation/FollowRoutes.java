@@ -22,9 +22,12 @@ class FollowRoutes {
 
     @Bean
     RouterFunction<ServerResponse> followAddresses(FollowHandler handler) {
-        return route().PUT(FOLLOW, handler::follow).withAttribute(OF_ROUTE, TAKE_PART)
-                .DELETE(FOLLOW, handler::unfollow).withAttribute(OF_ROUTE, TAKE_PART)
-                .route(path(FOLLOW), request -> Methods.refuse(request, HttpMethod.PUT, HttpMethod.DELETE)).withAttribute(OF_ROUTE, LOOK)
+        return route().PUT(FOLLOW, handler::follow)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .DELETE(FOLLOW, handler::unfollow)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .route(path(FOLLOW), request -> Methods.refuse(request, HttpMethod.PUT, HttpMethod.DELETE))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

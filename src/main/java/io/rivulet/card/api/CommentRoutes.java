@@ -25,14 +25,22 @@ class CommentRoutes {
 
     @Bean
     RouterFunction<ServerResponse> commentAddresses(CommentHandler comments) {
-        return route().GET(OF_VIDEO, comments::list).withAttribute(OF_ROUTE, LOOK)
-                .POST(OF_VIDEO, comments::create).withAttribute(OF_ROUTE, TAKE_PART)
-                .GET(ONE, comments::show).withAttribute(OF_ROUTE, LOOK)
-                .DELETE(ONE, comments::remove).withAttribute(OF_ROUTE, TAKE_PART)
-                .GET(REPLIES, comments::replies).withAttribute(OF_ROUTE, LOOK)
-                .route(path(OF_VIDEO), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.POST)).withAttribute(OF_ROUTE, LOOK)
-                .route(path(ONE), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.DELETE)).withAttribute(OF_ROUTE, LOOK)
-                .route(path(REPLIES), request -> Methods.refuse(request, HttpMethod.GET)).withAttribute(OF_ROUTE, LOOK)
+        return route().GET(OF_VIDEO, comments::list)
+                .withAttribute(OF_ROUTE, LOOK)
+                .POST(OF_VIDEO, comments::create)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .GET(ONE, comments::show)
+                .withAttribute(OF_ROUTE, LOOK)
+                .DELETE(ONE, comments::remove)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .GET(REPLIES, comments::replies)
+                .withAttribute(OF_ROUTE, LOOK)
+                .route(path(OF_VIDEO), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.POST))
+                .withAttribute(OF_ROUTE, LOOK)
+                .route(path(ONE), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.DELETE))
+                .withAttribute(OF_ROUTE, LOOK)
+                .route(path(REPLIES), request -> Methods.refuse(request, HttpMethod.GET))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

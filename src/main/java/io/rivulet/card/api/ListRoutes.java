@@ -22,15 +22,21 @@ class ListRoutes {
 
     @Bean
     RouterFunction<ServerResponse> listAddresses(ListHandler lists) {
-        return route().GET(ACCOUNT + "/likes", lists::liked).withAttribute(OF_ROUTE, LOOK)
-                .GET(ACCOUNT + "/followers", lists::followers).withAttribute(OF_ROUTE, LOOK)
-                .GET(ACCOUNT + "/following", lists::following).withAttribute(OF_ROUTE, LOOK)
-                .GET(ACCOUNT + "/friends", lists::friends).withAttribute(OF_ROUTE, LOOK)
-                .GET(COLLECTED, lists::collected).withAttribute(OF_ROUTE, LOOK)
+        return route().GET(ACCOUNT + "/likes", lists::liked)
+                .withAttribute(OF_ROUTE, LOOK)
+                .GET(ACCOUNT + "/followers", lists::followers)
+                .withAttribute(OF_ROUTE, LOOK)
+                .GET(ACCOUNT + "/following", lists::following)
+                .withAttribute(OF_ROUTE, LOOK)
+                .GET(ACCOUNT + "/friends", lists::friends)
+                .withAttribute(OF_ROUTE, LOOK)
+                .GET(COLLECTED, lists::collected)
+                .withAttribute(OF_ROUTE, LOOK)
                 .route(
                         path(ACCOUNT + "/{list:likes|followers|following|friends}")
                                 .or(path(COLLECTED)),
-                        request -> Methods.refuse(request, HttpMethod.GET)).withAttribute(OF_ROUTE, LOOK)
+                        request -> Methods.refuse(request, HttpMethod.GET))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

@@ -22,9 +22,12 @@ class CommentLikeRoutes {
 
     @Bean
     RouterFunction<ServerResponse> commentLikeAddresses(CommentLikeHandler handler) {
-        return route().PUT(LIKE, handler::like).withAttribute(OF_ROUTE, TAKE_PART)
-                .DELETE(LIKE, handler::unlike).withAttribute(OF_ROUTE, TAKE_PART)
-                .route(path(LIKE), request -> Methods.refuse(request, HttpMethod.PUT, HttpMethod.DELETE)).withAttribute(OF_ROUTE, LOOK)
+        return route().PUT(LIKE, handler::like)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .DELETE(LIKE, handler::unlike)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .route(path(LIKE), request -> Methods.refuse(request, HttpMethod.PUT, HttpMethod.DELETE))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

@@ -21,8 +21,10 @@ class ViewRoutes {
 
     @Bean
     RouterFunction<ServerResponse> viewAddresses(ViewHandler views) {
-        return route().POST(VIEWS, views::add).withAttribute(OF_ROUTE, LOOK)
-                .route(path(VIEWS), request -> Methods.refuse(request, HttpMethod.POST)).withAttribute(OF_ROUTE, LOOK)
+        return route().POST(VIEWS, views::add)
+                .withAttribute(OF_ROUTE, LOOK)
+                .route(path(VIEWS), request -> Methods.refuse(request, HttpMethod.POST))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }
