@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Benchmarks {
 
     private static final List<String> ALL =
-            List.of("start", "clip", "upload", "write", "memory", "news", "tus", "tus-memory", "tus-feed");
+            List.of("start", "clip", "upload", "write", "memory", "news", "login", "tus", "tus-memory", "tus-feed");
 
     private Benchmarks() {}
 
@@ -33,6 +33,7 @@ public final class Benchmarks {
         known.put("write", new WriteBenchmark());
         known.put("memory", new MemoryBenchmark());
         known.put("news", new NewsBenchmark());
+        known.put("login", new LoginBenchmark());
         known.put("tus", new TusBenchmark());
         known.put("tus-memory", new TusMemoryBenchmark());
         known.put("tus-feed", new TusFeedBenchmark());
