@@ -2,6 +2,8 @@ package io.rivulet.account;
 
 import io.rivulet.platform.events.EventTypes;
 import io.rivulet.platform.events.Events;
+import io.rivulet.platform.limits.LimitsProperties;
+import io.rivulet.platform.limits.SharedLimits;
 import io.rivulet.session.CpuTasks;
 import io.rivulet.session.Sessions;
 import java.util.List;
@@ -24,6 +26,11 @@ class AccountConfiguration {
     }
 
     @Bean
+    AccountLimits accountLimits(LimitsProperties properties, SharedLimits limits) {
+        return new AccountLimits(properties, limits);
+    }
+
+    @Bean
     Registration registration(
             AccountRepository accounts,
             Passwords passwords,
@@ -39,8 +46,12 @@ class AccountConfiguration {
     }
 
     @Bean
-    Accounts accounts(
-            Registration registration, LogIn logIn, AccountRepository accounts, CountRepository counts, Events events) {
-        return new Accounts(registration, logIn, accounts, counts, events);
+    Entrance entrance(Registration registration, LogIn logIn, AccountLimits limits) {
+        return new Entrance(registration, logIn, limits);
+    }
+
+    @Bean
+    Accounts accounts(Entrance entrance, AccountRepository accounts, CountRepository counts, Events events) {
+        return new Accounts(entrance, accounts, counts, events);
     }
 }

@@ -1,6 +1,7 @@
 package io.rivulet.account;
 
 import io.rivulet.platform.events.Events;
+import io.rivulet.platform.limits.Caller;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.SignedIn;
 import java.util.Collection;
@@ -15,29 +16,26 @@ import reactor.core.publisher.Mono;
 /** Accounts as other features see them: signing up and in, profiles in batches, and the counting step. */
 public final class Accounts {
 
-    private final Registration registration;
-    private final LogIn logIn;
+    private final Entrance entrance;
     private final AccountRepository accounts;
     private final CountRepository counts;
     private final Events events;
 
-    Accounts(
-            Registration registration, LogIn logIn, AccountRepository accounts, CountRepository counts, Events events) {
-        this.registration = registration;
-        this.logIn = logIn;
+    Accounts(Entrance entrance, AccountRepository accounts, CountRepository counts, Events events) {
+        this.entrance = entrance;
         this.accounts = accounts;
         this.counts = counts;
         this.events = events;
     }
 
     /** Makes an account whose token is usable at once. */
-    public Mono<SignedIn> register(String name, String password) {
-        return Mono.defer(() -> registration.register(AccountName.of(name), Password.of(password)));
+    public Mono<SignedIn> register(String name, String password, Caller caller) {
+        return Mono.defer(() -> entrance.register(AccountName.of(name), Password.of(password), caller));
     }
 
     /** Refuses an unknown name and a wrong password with the same words after the same work. */
-    public Mono<SignedIn> login(String name, String password) {
-        return Mono.defer(() -> logIn.logIn(AccountName.of(name), Password.of(password)))
+    public Mono<SignedIn> login(String name, String password, Caller caller) {
+        return Mono.defer(() -> entrance.logIn(AccountName.of(name), Password.of(password), caller))
                 .onErrorResume(Accounts::cannotExist, refusal -> LogIn.refused());
     }
 

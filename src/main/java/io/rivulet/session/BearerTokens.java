@@ -1,5 +1,6 @@
 package io.rivulet.session;
 
+import io.rivulet.platform.limits.WriteLimits;
 import io.rivulet.platform.security.Viewer;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -14,9 +15,11 @@ public class BearerTokens {
     private static final String BEARER = "Bearer ";
 
     private final Tokens tokens;
+    private final WriteLimits limits;
 
-    BearerTokens(Tokens tokens) {
+    BearerTokens(Tokens tokens, WriteLimits limits) {
         this.tokens = tokens;
+        this.limits = limits;
     }
 
     /** The token as it was sent; empty when there is none. */
@@ -28,11 +31,12 @@ public class BearerTokens {
                 .findFirst();
     }
 
-    /** Refuses a request without a valid token. */
+    /** Refuses a request without a valid token, and of those that write one too many. */
     public Mono<Viewer> require(ServerRequest request) {
         return Mono.justOrEmpty(sentWith(request.headers().asHttpHeaders()))
                 .flatMap(tokens::viewer)
-                .switchIfEmpty(SessionError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
+                .switchIfEmpty(SessionError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."))
+                .doOnNext(viewer -> limits.require(request, viewer.accountId()));
     }
 
     /** As {@link #require}, but takes a token that is over, too, for what was begun while it was not. */
