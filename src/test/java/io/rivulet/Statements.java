@@ -20,6 +20,7 @@ public class Statements implements ConnectionFactoryDecorator {
     private static final List<String> OF_WORKERS = List.of(
             "UPDATE job",
             "FROM job",
+            "signing_key",
             "SELECT token",
             "array_agg(published_at",
             "SELECT span.place",

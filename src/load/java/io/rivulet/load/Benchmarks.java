@@ -5,6 +5,7 @@ import io.rivulet.load.feed.FeedBenchmark;
 import io.rivulet.load.stage.Benchmark;
 import io.rivulet.load.stage.Report;
 import io.rivulet.load.stage.Workspace;
+import io.rivulet.session.TokenBenchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.Map;
 /** Runs one program by its name, or `all` that need nothing installed and nothing told one after the other. */
 public final class Benchmarks {
 
-    private static final List<String> ALL =
-            List.of("start", "clip", "upload", "write", "memory", "news", "login", "tus", "tus-memory", "tus-feed");
+    private static final List<String> ALL = List.of(
+            "start", "clip", "upload", "write", "memory", "news", "token", "login", "tus", "tus-memory", "tus-feed");
 
     private Benchmarks() {}
 
@@ -33,6 +34,7 @@ public final class Benchmarks {
         known.put("write", new WriteBenchmark());
         known.put("memory", new MemoryBenchmark());
         known.put("news", new NewsBenchmark());
+        known.put("token", new TokenBenchmark());
         known.put("login", new LoginBenchmark());
         known.put("tus", new TusBenchmark());
         known.put("tus-memory", new TusMemoryBenchmark());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Accounts as other features see them: signing up and in, profiles in batches, and the counting step. */
@@ -30,13 +31,22 @@ public final class Accounts {
 
     /** Makes an account whose token is usable at once. */
     public Mono<SignedIn> register(String name, String password, Caller caller) {
-        return Mono.defer(() -> entrance.register(AccountName.of(name), Password.of(password), caller));
+        return register(name, password, SessionKind.LONG_LIVED, caller);
     }
 
     /** Refuses an unknown name and a wrong password with the same words after the same work. */
     public Mono<SignedIn> login(String name, String password, Caller caller) {
-        return Mono.defer(() -> entrance.logIn(AccountName.of(name), Password.of(password), caller))
-                .onErrorResume(Accounts::cannotExist, refusal -> LogIn.refused());
+        return login(name, password, SessionKind.LONG_LIVED, caller);
+    }
+
+    /** As {@link #register}, with tokens that are refreshed. */
+    Mono<SignedIn> registerRefreshed(String name, String password, @Nullable String userAgent, Caller caller) {
+        return register(name, password, SessionKind.refreshed(userAgent), caller);
+    }
+
+    /** As {@link #login}, with tokens that are refreshed. */
+    Mono<SignedIn> loginRefreshed(String name, String password, @Nullable String userAgent, Caller caller) {
+        return login(name, password, SessionKind.refreshed(userAgent), caller);
     }
 
     /** The profiles of those ids that exist, in one statement. */
@@ -72,6 +82,15 @@ public final class Accounts {
      */
     public Mono<Map<Long, AccountCounts>> count(Collection<AccountDelta> deltas) {
         return Mono.defer(() -> add(summed(deltas)));
+    }
+
+    private Mono<SignedIn> register(String name, String password, SessionKind kind, Caller caller) {
+        return Mono.defer(() -> entrance.register(AccountName.of(name), Password.of(password), kind, caller));
+    }
+
+    private Mono<SignedIn> login(String name, String password, SessionKind kind, Caller caller) {
+        return Mono.defer(() -> entrance.logIn(AccountName.of(name), Password.of(password), kind, caller))
+                .onErrorResume(Accounts::cannotExist, refusal -> LogIn.refused());
     }
 
     private Mono<Map<Long, AccountCounts>> add(Collection<AccountDelta> deltas) {

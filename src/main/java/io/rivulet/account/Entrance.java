@@ -18,12 +18,13 @@ final class Entrance {
         this.limits = limits;
     }
 
-    Mono<SignedIn> register(AccountName name, Password password, Caller caller) {
-        return limits.permitRegistration(caller).then(enter(() -> registration.register(name, password), name, caller));
+    Mono<SignedIn> register(AccountName name, Password password, SessionKind kind, Caller caller) {
+        return limits.permitRegistration(caller)
+                .then(enter(() -> registration.register(name, password, kind), name, caller));
     }
 
-    Mono<SignedIn> logIn(AccountName name, Password password, Caller caller) {
-        return limits.permitLogIn(name, caller).then(enter(() -> logIn.logIn(name, password), name, caller));
+    Mono<SignedIn> logIn(AccountName name, Password password, SessionKind kind, Caller caller) {
+        return limits.permitLogIn(name, caller).then(enter(() -> logIn.logIn(name, password, kind), name, caller));
     }
 
     private Mono<SignedIn> enter(Supplier<Mono<SignedIn>> way, AccountName name, Caller caller) {

@@ -18,14 +18,14 @@ final class LogIn {
         this.passwords = passwords;
     }
 
-    Mono<SignedIn> logIn(AccountName name, Password password) {
+    Mono<SignedIn> logIn(AccountName name, Password password, SessionKind kind) {
         return accounts.findCredentials(name)
                 .singleOptional()
                 .filterWhen(known -> passwords.matches(password, known.map(Credentials::passwordHash)))
                 .flatMap(Mono::justOrEmpty)
                 .switchIfEmpty(refused())
                 .delayUntil(known -> renew(known, password))
-                .flatMap(known -> sessions.prepare(known.accountId()))
+                .flatMap(known -> kind.prepare(sessions, known.accountId()))
                 .flatMap(sessions::begin);
     }
 

@@ -30,10 +30,10 @@ final class Registration {
     }
 
     /** Hashing and signing come first, so that the rows are written together, last and only once there is a token. */
-    Mono<SignedIn> register(AccountName name, Password password) {
+    Mono<SignedIn> register(AccountName name, Password password, SessionKind kind) {
         return passwords
                 .hash(password)
-                .zipWhen(hash -> accounts.nextId().flatMap(sessions::prepare))
+                .zipWhen(hash -> accounts.nextId().flatMap(id -> kind.prepare(sessions, id)))
                 .flatMap(ready -> create(name, ready.getT1(), ready.getT2()));
     }
 

@@ -3,22 +3,28 @@ package io.rivulet.session;
 import io.rivulet.platform.limits.WriteLimits;
 import io.rivulet.platform.security.Viewer;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
-/** Whose a request is by its header `Authorization: Bearer`: the same tokens as everywhere. */
+/**
+ * Whose a request under `/api/v1` is: by its header `Authorization: Bearer`, or, without one, by a browser's cookie, which
+ * says so of requests of our own pages only. The tokens are the same as everywhere.
+ */
 @Component
 public class BearerTokens {
 
     private static final String BEARER = "Bearer ";
 
     private final Tokens tokens;
+    private final CsrfGuard guard;
     private final WriteLimits limits;
 
-    BearerTokens(Tokens tokens, WriteLimits limits) {
+    BearerTokens(Tokens tokens, CsrfGuard guard, WriteLimits limits) {
         this.tokens = tokens;
+        this.guard = guard;
         this.limits = limits;
     }
 
@@ -33,21 +39,40 @@ public class BearerTokens {
 
     /** Refuses a request without a valid token, and of those that write one too many. */
     public Mono<Viewer> require(ServerRequest request) {
-        return Mono.justOrEmpty(sentWith(request.headers().asHttpHeaders()))
-                .flatMap(tokens::viewer)
-                .switchIfEmpty(SessionError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."))
-                .doOnNext(viewer -> limits.require(request, viewer.accountId()));
+        return claims(request).map(Claims::viewer);
     }
 
     /** As {@link #require}, but takes a token that is over, too, for what was begun while it was not. */
     public Mono<Viewer> requireHolder(ServerRequest request) {
-        return Mono.justOrEmpty(sentWith(request.headers().asHttpHeaders()))
-                .flatMap(tokens::holder)
-                .switchIfEmpty(SessionError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
+        return judged(request, tokens::holderClaims).map(Claims::viewer);
     }
 
     /** Nobody when no token was sent; refuses one that is not valid. */
     public Mono<Viewer> find(ServerRequest request) {
-        return sentWith(request.headers().asHttpHeaders()).isEmpty() ? Mono.just(Viewer.ANONYMOUS) : require(request);
+        return sentWith(request.headers().asHttpHeaders())
+                        .or(() -> cookie(request))
+                        .isEmpty()
+                ? Mono.just(Viewer.ANONYMOUS)
+                : require(request);
+    }
+
+    /** As {@link #require}, with all that the token says. */
+    Mono<Claims> claims(ServerRequest request) {
+        return judged(request, tokens::claims)
+                .doOnNext(claims -> limits.require(request, claims.viewer().accountId()));
+    }
+
+    private Mono<Claims> judged(ServerRequest request, Function<String, Mono<Claims>> judge) {
+        return sentWith(request.headers().asHttpHeaders())
+                .map(judge)
+                .or(() -> cookie(request)
+                        .map(token ->
+                                judge.apply(token).delayUntil(claims -> guard.require(request, claims.session()))))
+                .orElseGet(Mono::empty)
+                .switchIfEmpty(SessionError.NOT_SIGNED_IN.asError("Sign in, and send the token as a bearer token."));
+    }
+
+    private static Optional<String> cookie(ServerRequest request) {
+        return SessionCookies.sent(request, SessionCookies.ACCESS);
     }
 }

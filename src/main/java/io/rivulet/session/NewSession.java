@@ -1,14 +1,20 @@
 package io.rivulet.session;
 
-/** A session that is not stored yet, and its token. */
+import org.jspecify.annotations.Nullable;
+
+/** A session that is not stored yet, and its tokens. */
 public final class NewSession {
 
     private final Session session;
-    private final String token;
+    private final SignedToken token;
+    private final @Nullable String userAgent;
+    private final @Nullable RefreshToken refresh;
 
-    NewSession(Session session, String token) {
+    NewSession(Session session, SignedToken token, @Nullable String userAgent, @Nullable RefreshToken refresh) {
         this.session = session;
         this.token = token;
+        this.userAgent = userAgent;
+        this.refresh = refresh;
     }
 
     public long accountId() {
@@ -19,16 +25,21 @@ public final class NewSession {
         return session;
     }
 
-    String token() {
-        return token;
+    @Nullable
+    String userAgent() {
+        return userAgent;
+    }
+
+    byte @Nullable [] refreshHash() {
+        return refresh == null ? null : refresh.hash();
     }
 
     SignedIn signedIn() {
-        return new SignedIn(session.accountId(), token);
+        return SignedIn.of(session, token, refresh);
     }
 
     @Override
     public String toString() {
-        return "NewSession[session=" + session + ", token=…]";
+        return "NewSession[session=" + session + "]";
     }
 }

@@ -1,7 +1,10 @@
 package io.rivulet.session;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.rivulet.platform.events.EventTypes;
+import io.rivulet.platform.events.Hearing;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -16,8 +19,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys(SigningKeyRepository store, CpuTasks cpu, SessionProperties properties) {
-        return new SigningKeys(store, cpu, properties.signingKey());
+    SigningKeys signingKeys(SigningKeyRepository store, CpuTasks cpu, SessionProperties properties, Clock clock) {
+        return new SigningKeys(store, cpu, properties, clock, Ticker.systemTicker());
     }
 
     @Bean
@@ -26,14 +29,23 @@ class SessionConfiguration {
     }
 
     @Bean
-    Tokens tokens(
-            SigningKeys keys, SessionRepository sessions, SessionProperties properties, Clock clock, CpuTasks cpu) {
-        var verifier = new TokenVerifier(keys, properties.tokens(), cpu);
-        return new Tokens(verifier::verify, sessions, properties.tokens(), clock, Ticker.systemTicker());
+    Lives lives(SessionProperties properties, Clock clock) {
+        return new Lives(properties, clock);
     }
 
     @Bean
-    Sessions sessions(TokenIssuer tokens, SessionRepository sessions) {
-        return new Sessions(tokens, sessions);
+    KnownSessions knownSessions(SessionRepository sessions, Hearing hearing, SessionProperties properties) {
+        return new KnownSessions(sessions, hearing::isComplete, properties.tokens(), Ticker.systemTicker());
+    }
+
+    @Bean
+    Tokens tokens(SigningKeys keys, KnownSessions sessions, SessionProperties properties, Clock clock, CpuTasks cpu) {
+        var verifier = new TokenVerifier(keys, properties.tokens(), cpu);
+        return new Tokens(verifier::verify, sessions, properties.tokens().cached(), clock);
+    }
+
+    @Bean
+    EventTypes eventsOfSessions() {
+        return new EventTypes(List.of(SessionsEnded.class));
     }
 }

@@ -6,7 +6,11 @@ import org.springframework.http.HttpStatus;
 /** Why a token was refused, or could not be made now. */
 public enum SessionError implements ErrorCode {
     NOT_SIGNED_IN(2004, HttpStatus.UNAUTHORIZED),
-    BUSY(2006, HttpStatus.SERVICE_UNAVAILABLE);
+    BUSY(2006, HttpStatus.SERVICE_UNAVAILABLE),
+    REFRESH_TOKEN_INVALID(2100, HttpStatus.UNAUTHORIZED),
+    REFRESH_TOKEN_REUSED(2101, HttpStatus.UNAUTHORIZED),
+    CSRF_REFUSED(2102, HttpStatus.FORBIDDEN),
+    SESSION_NOT_FOUND(2103, HttpStatus.NOT_FOUND);
 
     private final int number;
     private final HttpStatus status;
@@ -28,6 +32,6 @@ public enum SessionError implements ErrorCode {
 
     @Override
     public boolean isForLackOfToken() {
-        return this == NOT_SIGNED_IN;
+        return this == NOT_SIGNED_IN || this == REFRESH_TOKEN_INVALID;
     }
 }

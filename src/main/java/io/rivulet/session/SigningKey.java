@@ -12,15 +12,19 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
 import java.util.Objects;
 
-/** A P-256 key ready for use, which can be told from others by its id. */
-record SigningKey(String kid, JWSSigner signer, JWSVerifier verifier) {
+/**
+ * A P-256 key ready for use, which can be told from others by its id.
+ *
+ * @param shown what anybody may know of it
+ */
+record SigningKey(String kid, JWSSigner signer, JWSVerifier verifier, ECKey shown) {
 
     static SigningKey parse(String jwk) throws ParseException, JOSEException {
         var key = ECKey.parse(jwk);
         if (!Curve.P_256.equals(key.getCurve()) || !key.isPrivate()) {
             throw new JOSEException("The key is no private P-256 key");
         }
-        return new SigningKey(kid(key), new ECDSASigner(key), new ECDSAVerifier(key));
+        return new SigningKey(kid(key), new ECDSASigner(key), new ECDSAVerifier(key), shown(key));
     }
 
     static ECKey generate() throws JOSEException {
@@ -28,6 +32,14 @@ record SigningKey(String kid, JWSSigner signer, JWSVerifier verifier) {
                 .keyUse(KeyUse.SIGNATURE)
                 .keyIDFromThumbprint(true)
                 .generate();
+    }
+
+    private static ECKey shown(ECKey key) throws JOSEException {
+        return new ECKey.Builder(Curve.P_256, key.getX(), key.getY())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(TokenIssuer.ALGORITHM)
+                .keyID(kid(key))
+                .build();
     }
 
     private static String kid(ECKey key) throws JOSEException {

@@ -1,22 +1,21 @@
 package io.rivulet.session;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Signs the tokens of new sessions. */
+/** Signs the tokens of sessions. */
 final class TokenIssuer {
 
     static final JWSAlgorithm ALGORITHM = JWSAlgorithm.ES256;
-    static final JOSEObjectType TYPE = new JOSEObjectType("session+jwt");
     static final String SESSION = "sid";
 
     private final SigningKeys keys;
@@ -31,31 +30,45 @@ final class TokenIssuer {
         this.cpu = cpu;
     }
 
-    Mono<NewSession> issue(long accountId) {
-        return keys.active().flatMap(key -> cpu.run(() -> issue(key, session(accountId))));
+    /** As long as the session. */
+    Mono<SignedToken> longLived(Session session) {
+        return signed(TokenType.SESSION, session, session.expiresAt());
     }
 
-    private Session session(long accountId) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Session(UUID.randomUUID(), accountId, now, now.plus(properties.tokenLife()));
+    /** For some minutes, and never longer than the session. */
+    Mono<SignedToken> access(Session session) {
+        var end = now().plus(properties.sessions().accessLife());
+        return signed(TokenType.ACCESS, session, end.isBefore(session.expiresAt()) ? end : session.expiresAt());
     }
 
-    private NewSession issue(SigningKey key, Session session) throws JOSEException {
-        var header =
-                new JWSHeader.Builder(ALGORITHM).type(TYPE).keyID(key.kid()).build();
-        var jwt = new SignedJWT(header, claims(session));
+    private Mono<SignedToken> signed(TokenType type, Session session, Instant until) {
+        return keys.active().flatMap(key -> cpu.run(() -> sign(key, type, claims(type, session, until))));
+    }
+
+    private static SignedToken sign(SigningKey key, TokenType type, JWTClaimsSet claims) throws JOSEException {
+        var header = new JWSHeader.Builder(ALGORITHM)
+                .type(type.header())
+                .keyID(key.kid())
+                .build();
+        var jwt = new SignedJWT(header, claims);
         jwt.sign(key.signer());
-        return new NewSession(session, jwt.serialize());
+        return new SignedToken(jwt.serialize(), claims.getExpirationTime().toInstant());
     }
 
-    private JWTClaimsSet claims(Session session) {
-        return new JWTClaimsSet.Builder()
+    private JWTClaimsSet claims(TokenType type, Session session, Instant until) {
+        var claims = new JWTClaimsSet.Builder()
                 .issuer(properties.tokens().issuer())
                 .audience(properties.tokens().audience())
                 .subject(Long.toString(session.accountId()))
                 .claim(SESSION, session.id().toString())
-                .issueTime(Date.from(session.createdAt()))
-                .expirationTime(Date.from(session.expiresAt()))
-                .build();
+                .issueTime(Date.from(type == TokenType.SESSION ? session.createdAt() : now()))
+                .expirationTime(Date.from(until.truncatedTo(ChronoUnit.SECONDS)));
+        return type == TokenType.ACCESS
+                ? claims.jwtID(UUID.randomUUID().toString()).build()
+                : claims.build();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -25,27 +25,36 @@ final class TokenVerifier {
 
     /** Empty for a token that is not genuine; whether it has expired is for those to judge who ask. */
     Mono<Claims> verify(String token) {
-        return keys.active().flatMap(key -> cpu.run(() -> verified(key, token))).flatMap(Mono::justOrEmpty);
+        return Mono.fromSupplier(() -> parsed(token))
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(jwt -> keys.find(jwt.getHeader().getKeyID()).flatMap(key -> verified(key, jwt)));
     }
 
-    private Optional<Claims> verified(SigningKey key, String token) {
+    private Optional<SignedJWT> parsed(String token) {
         try {
-            var jwt = SignedJWT.parse(token);
-            return isOurs(jwt.getHeader(), key) ? claims(jwt, key) : Optional.empty();
-        } catch (ParseException | JOSEException | IllegalArgumentException notGenuine) {
+            return Optional.of(SignedJWT.parse(token)).filter(jwt -> isOurs(jwt.getHeader()));
+        } catch (ParseException | IllegalArgumentException notGenuine) {
             return Optional.empty();
         }
     }
 
-    private static boolean isOurs(JWSHeader header, SigningKey key) {
+    private static boolean isOurs(JWSHeader header) {
         return TokenIssuer.ALGORITHM.equals(header.getAlgorithm())
-                && TokenIssuer.TYPE.equals(header.getType())
-                && key.kid().equals(header.getKeyID());
+                && TokenType.covers(header.getType())
+                && header.getKeyID() != null;
     }
 
-    private Optional<Claims> claims(SignedJWT jwt, SigningKey key) throws ParseException, JOSEException {
-        var claims = jwt.getJWTClaimsSet();
-        return isForUs(claims) && jwt.verify(key.verifier()) ? Optional.of(toClaims(claims)) : Optional.empty();
+    private Mono<Claims> verified(SigningKey key, SignedJWT jwt) {
+        return cpu.run(() -> claims(jwt, key)).flatMap(Mono::justOrEmpty);
+    }
+
+    private Optional<Claims> claims(SignedJWT jwt, SigningKey key) {
+        try {
+            var claims = jwt.getJWTClaimsSet();
+            return isForUs(claims) && jwt.verify(key.verifier()) ? Optional.of(toClaims(claims)) : Optional.empty();
+        } catch (ParseException | JOSEException | IllegalArgumentException notGenuine) {
+            return Optional.empty();
+        }
     }
 
     private boolean isForUs(JWTClaimsSet claims) {

@@ -20,12 +20,25 @@ class SessionPropertiesTests {
         runner.run(context -> assertThat(context.getBean(SessionProperties.class))
                 .isEqualTo(new SessionProperties(
                         new SessionProperties.Tokens("rivulet", "rivulet", 20_000, Duration.ofMinutes(1)),
+                        new SessionProperties.Sessions(Duration.ofMinutes(10), Duration.ofDays(30), 100),
+                        new SessionProperties.Keys(Duration.ofDays(30), Duration.ofHours(1)),
                         Duration.ofDays(30),
                         null)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token-life=1s", "tokens.audience=", "tokens.cached=0", "tokens.ask-again-after=2h"})
+    @ValueSource(
+            strings = {
+                "token-life=1s",
+                "tokens.audience=",
+                "tokens.cached=0",
+                "tokens.ask-again-after=2h",
+                "sessions.access-life=1s",
+                "sessions.refresh-life=1s",
+                "sessions.max=0",
+                "keys.rotate-every=1h",
+                "keys.publish-ahead=1m"
+            })
     void weakerSettingsStopTheStart(String setting) {
         runner.withPropertyValues("rivulet.account." + setting)
                 .run(context -> assertThat(context).hasFailed());

@@ -1,63 +1,58 @@
 package io.rivulet.session;
 
+import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 class SigningKeysTests {
 
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final CpuTasks CPU = new CpuTasks(Schedulers.boundedElastic());
 
-    private final Memory memory = new Memory();
+    private final Keys.Memory memory = new Keys.Memory();
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final AtomicLong nanos = new AtomicLong();
 
     @Test
-    void makesAKeyOnceAndRemembersIt() {
-        var keys = new SigningKeys(memory, CPU, null);
+    void makesAKeyOnceAndRemembersIt() throws Exception {
+        var keys = node();
 
-        keys.active()
-                .zipWith(keys.active())
-                .as(StepVerifier::create)
-                .assertNext(pair -> assertThat(pair.getT1()).isSameAs(pair.getT2()))
-                .expectComplete()
-                .verify(SOON);
+        assertThat(await(keys.active())).isSameAs(await(keys.active()));
         assertThat(memory.offered).hasValue(1);
     }
 
     @Test
-    void takesTheKeyThatAnotherNodeOfferedFirst() throws JOSEException {
+    void takesTheKeyThatAnotherNodeOfferedFirst() throws Exception {
         var theirs = SigningKey.generate();
-        memory.rival.set(theirs.toJSONString());
+        memory.rival = theirs.toJSONString();
 
-        new SigningKeys(memory, CPU, null)
-                .active()
-                .as(StepVerifier::create)
-                .assertNext(key -> assertThat(key.kid()).isEqualTo(theirs.getKeyID()))
-                .expectComplete()
-                .verify(SOON);
+        assertThat(await(node().active()).kid()).isEqualTo(theirs.getKeyID());
     }
 
     @Test
-    void triesAgainAfterAFailure() {
-        var keys = new SigningKeys(memory, CPU, null);
+    void triesAgainAfterAFailure() throws Exception {
+        var keys = node();
         memory.broken.set(1);
 
         keys.active().as(StepVerifier::create).expectErrorMessage("away").verify(SOON);
-        keys.active()
-                .as(StepVerifier::create)
-                .expectNextCount(1)
-                .expectComplete()
-                .verify(SOON);
+        assertThat(await(keys.active())).isNotNull();
     }
 
     @Test
@@ -69,36 +64,100 @@ class SigningKeysTests {
         expectNoKey(otherCurve);
     }
 
-    private void expectNoKey(String jwk) {
-        new SigningKeys(memory, CPU, jwk)
+    @Test
+    void theNextKeyIsPublishedBeforeItSignsAndTheOneBeforeItAfterwards() throws Exception {
+        var keys = node();
+        var first = await(keys.active()).kid();
+
+        pass(Duration.ofDays(30).minusMinutes(61));
+        await(keys.renew().thenReturn(true));
+        assertThat(await(keys.shown()).getKeys()).hasSize(1);
+
+        pass(Duration.ofMinutes(2));
+        await(keys.renew().thenReturn(true));
+        assertThat(await(keys.active()).kid()).isEqualTo(first);
+        assertThat(await(keys.shown()).getKeys()).hasSize(2);
+
+        pass(Duration.ofHours(1));
+        var second = await(keys.active()).kid();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(await(keys.find(first)).kid()).isEqualTo(first);
+    }
+
+    @Test
+    void aKeyIsForgottenWhenNobodyCanHoldATokenOfIt() throws Exception {
+        var keys = node();
+        var first = await(keys.active()).kid();
+        for (int month = 0; month < 4; month++) {
+            pass(Duration.ofDays(30));
+            await(keys.renew().thenReturn(true));
+        }
+
+        assertThat(await(keys.find(first).hasElement())).isFalse();
+        assertThat(memory.kept).hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void tenNodesThatRotateAtOnceMakeOneKey() throws Exception {
+        var nodes = IntStream.range(0, 10).mapToObj(i -> node()).toList();
+        await(Flux.fromIterable(nodes).concatMap(SigningKeys::active).then().thenReturn(true));
+        pass(Duration.ofDays(30));
+
+        await(Flux.fromIterable(nodes).flatMap(SigningKeys::renew, 10).then().thenReturn(true));
+
+        assertThat(memory.kept).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatAnotherNodeHasMadeIsAskedForOnce() throws Exception {
+        var here = node();
+        var there = node();
+        await(there.active());
+        pass(Duration.ofDays(30));
+        await(here.renew().thenReturn(true));
+        var made = await(here.shown()).getKeys().getFirst().getKeyID();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+
+        assertThat(await(there.find(made)).kid()).isEqualTo(made);
+    }
+
+    @Test
+    void forgedIdsDoNotReachTheStoreMoreThanOnceASecond() throws Exception {
+        var keys = node();
+        await(keys.active());
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        int before = memory.read.get();
+
+        var found = await(
+                Flux.range(0, 1_000).flatMap(i -> keys.find("forged" + i), 64).collectList());
+
+        assertThat(found).isEmpty();
+        assertThat(memory.read.get() - before).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPublishedIsPublic() throws Exception {
+        var shown = await(node().shown());
+
+        assertThat(shown.getKeys()).noneMatch(JWK::isPrivate);
+        assertThat(shown.toString(true)).contains("\"alg\":\"ES256\"").doesNotContain("\"d\"");
+    }
+
+    private SigningKeys node() {
+        InstantSource source = now::get;
+        Clock clock = source.withZone(ZoneOffset.UTC);
+        return new SigningKeys(memory, CPU, Keys.properties(null), clock, nanos::get);
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    private static void expectNoKey(String jwk) {
+        Keys.configured(jwk, CPU)
                 .active()
                 .as(StepVerifier::create)
                 .expectErrorMessage("The key is no private P-256 key")
                 .verify(SOON);
-    }
-
-    /** A store in memory, in which a rival may be faster and which may fail a few times. */
-    private static final class Memory implements SigningKeys.Store {
-
-        final AtomicInteger offered = new AtomicInteger();
-        final AtomicInteger broken = new AtomicInteger();
-        final AtomicReference<@Nullable String> rival = new AtomicReference<>();
-        private final AtomicReference<@Nullable String> kept = new AtomicReference<>();
-
-        @Override
-        public Mono<String> findActive() {
-            return Mono.defer(() -> broken.getAndDecrement() > 0
-                    ? Mono.error(new IllegalStateException("away"))
-                    : Mono.justOrEmpty(kept.get()));
-        }
-
-        @Override
-        public Mono<Void> offer(String kid, String jwk) {
-            return Mono.fromRunnable(() -> {
-                offered.incrementAndGet();
-                var faster = rival.get();
-                kept.compareAndSet(null, faster == null ? jwk : faster);
-            });
-        }
     }
 }

@@ -15,6 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class TokenVerifierTests {
     @BeforeAll
     static void makeKey() throws JOSEException {
         key = SigningKey.generate();
-        keys = new SigningKeys(new NoStore(), CPU, key.toJSONString());
+        keys = Keys.configured(key.toJSONString(), CPU);
     }
 
     @Test
@@ -58,6 +59,37 @@ class TokenVerifierTests {
                     assertThat(claims.viewer().accountId()).isEqualTo(42);
                     assertThat(claims.expiresAt()).isEqualTo(NOON.plus(Duration.ofDays(30)));
                 })
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void acceptsAccessTokensForTenMinutes() {
+        issuer().access(session())
+                .map(SignedToken::text)
+                .flatMap(TokenVerifierTests::verify)
+                .as(StepVerifier::create)
+                .assertNext(claims -> assertThat(claims.expiresAt()).isEqualTo(NOON.plus(Duration.ofMinutes(10))))
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void anAccessTokenSaysAllThatItsTypeAsksFor() {
+        var session = session();
+        issuer().access(session)
+                .as(StepVerifier::create)
+                .assertNext(token -> assertThatIsAccessToken(token.text(), session))
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void anAccessTokenEndsWithItsSession() {
+        var ending = new Session(UUID.randomUUID(), 42, NOON, NOON.plusSeconds(60));
+        issuer().access(ending)
+                .as(StepVerifier::create)
+                .assertNext(token -> assertThat(token.expiresAt()).isEqualTo(ending.expiresAt()))
                 .expectComplete()
                 .verify(SOON);
     }
@@ -113,7 +145,7 @@ class TokenVerifierTests {
     @Test
     void refusesThePublicKeyUsedAsASecret() throws JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
-                .type(TokenIssuer.TYPE)
+                .type(TokenType.SESSION.header())
                 .keyID(key.getKeyID())
                 .build();
         var jwt = new SignedJWT(header, claims().build());
@@ -155,7 +187,35 @@ class TokenVerifierTests {
     }
 
     private static Mono<String> issued() {
-        return new TokenIssuer(keys, PROPERTIES, at(NOON), CPU).issue(42).map(NewSession::token);
+        return issuer().longLived(session()).map(SignedToken::text);
+    }
+
+    private static TokenIssuer issuer() {
+        return new TokenIssuer(keys, PROPERTIES, at(NOON), CPU);
+    }
+
+    private static Session session() {
+        return new Lives(PROPERTIES, at(NOON)).longLived(42);
+    }
+
+    private static void assertThatIsAccessToken(String token, Session session) {
+        try {
+            var jwt = SignedJWT.parse(token);
+            assertThat(jwt.getHeader().toJSONObject())
+                    .containsEntry("typ", "at+jwt")
+                    .containsEntry("alg", "ES256")
+                    .containsEntry("kid", key.getKeyID());
+            assertThat(jwt.getJWTClaimsSet().toJSONObject())
+                    .containsEntry("iss", "rivulet")
+                    .containsEntry("aud", "rivulet")
+                    .containsEntry("sub", "42")
+                    .containsEntry("sid", session.id().toString())
+                    .containsEntry("iat", NOON.getEpochSecond())
+                    .containsEntry("exp", NOON.getEpochSecond() + 600)
+                    .containsKey("jti");
+        } catch (ParseException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     private static Mono<Claims> verify(String token) {
@@ -173,8 +233,9 @@ class TokenVerifierTests {
     private static String signed(
             UnaryOperator<JWSHeader.Builder> header, UnaryOperator<JWTClaimsSet.Builder> claims, ECKey by)
             throws JOSEException {
-        var template =
-                new JWSHeader.Builder(JWSAlgorithm.ES256).type(TokenIssuer.TYPE).keyID(key.getKeyID());
+        var template = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(TokenType.SESSION.header())
+                .keyID(key.getKeyID());
         var jwt = new SignedJWT(
                 header.apply(template).build(), claims.apply(claims()).build());
         jwt.sign(new ECDSASigner(by));
@@ -193,18 +254,5 @@ class TokenVerifierTests {
 
     private static Clock at(Instant now) {
         return Clock.fixed(now, ZoneOffset.UTC);
-    }
-
-    private static final class NoStore implements SigningKeys.Store {
-
-        @Override
-        public Mono<String> findActive() {
-            return Mono.error(new AssertionError("A configured key needs no store"));
-        }
-
-        @Override
-        public Mono<Void> offer(String kid, String jwk) {
-            return Mono.error(new AssertionError("A configured key needs no store"));
-        }
     }
 }

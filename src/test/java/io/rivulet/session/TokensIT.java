@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.Here;
 import io.rivulet.account.AccountNode;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class TokensIT {
 
         var kids = await(Flux.fromStream(IntStream.range(0, 10).boxed())
                 .map(i -> Stream.of(one, other).toList().get(i % 2))
-                .map(node -> new SigningKeys(node.bean(SigningKeyRepository.class), node.bean(CpuTasks.class), null))
+                .map(node -> keysOf(node))
                 .flatMap(SigningKeys::active, 10)
                 .map(SigningKey::kid)
                 .collectList());
@@ -127,6 +128,15 @@ class TokensIT {
                 parts[0] + "." + parts[1] + ".", parts[1] + "." + parts[0] + "." + parts[2], ann.token() + "x", "x")) {
             expectNobody(one, bad);
         }
+    }
+
+    private static SigningKeys keysOf(AccountNode node) {
+        return new SigningKeys(
+                node.bean(SigningKeyRepository.class),
+                node.bean(CpuTasks.class),
+                node.bean(SessionProperties.class),
+                Clock.systemUTC(),
+                System::nanoTime);
     }
 
     private static void expectNobody(AccountNode node, String token) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,20 +25,26 @@ class TokensTests {
     private static final Viewer ANN = new Viewer(1);
     private static final Claims CLAIMS = new Claims(ANN, UUID.randomUUID(), NOON.plusSeconds(3600));
 
+    private static final SessionState OPEN = new SessionState(true, CLAIMS.expiresAt());
+    private static final SessionState REVOKED = new SessionState(false, CLAIMS.expiresAt());
+
     private final AtomicInteger verified = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final AtomicReference<Mono<Claims>> verdict = new AtomicReference<>(Mono.just(CLAIMS));
-    private final AtomicReference<Mono<Boolean>> session = new AtomicReference<>(Mono.just(true));
-    private final AtomicReference<Mono<Boolean>> unrevoked = new AtomicReference<>(Mono.just(true));
+    private final AtomicReference<Mono<SessionState>> state = new AtomicReference<>(Mono.just(OPEN));
+    private final AtomicBoolean hears = new AtomicBoolean(true);
 
     private final Tokens tokens = new Tokens(
             token -> verdict.get().doOnSubscribe(subscription -> verified.incrementAndGet()),
-            new FakeSessions(),
-            new SessionProperties.Tokens("rivulet", "rivulet", 100, Duration.ofMinutes(1)),
-            clock(),
-            nanos::get);
+            new KnownSessions(
+                    session -> state.get().doOnSubscribe(subscription -> asked.incrementAndGet()),
+                    hears::get,
+                    new SessionProperties.Tokens("rivulet", "rivulet", 100, Duration.ofMinutes(1)),
+                    nanos::get),
+            100,
+            clock());
 
     @Test
     void theHotWayCostsNeitherASignatureNorAStatement() {
@@ -51,7 +58,7 @@ class TokensTests {
     @Test
     void aSessionIsAskedForAgainAfterAMinuteButItsSignatureIsNot() {
         expectAnn();
-        session.set(Mono.just(false));
+        state.set(Mono.just(REVOKED));
         nanos.addAndGet(Duration.ofSeconds(59).toNanos());
         expectAnn();
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
@@ -59,6 +66,33 @@ class TokensTests {
 
         assertThat(verified).hasValue(1);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aNodeThatHearsNothingAsksAgainAfterHalfASecond() {
+        hears.set(false);
+        expectAnn();
+        state.set(Mono.just(REVOKED));
+        nanos.addAndGet(Duration.ofMillis(499).toNanos());
+        expectAnn();
+        assertThat(tokens.known("token")).contains(ANN);
+        nanos.addAndGet(Duration.ofMillis(2).toNanos());
+
+        assertThat(tokens.known("token")).isEmpty();
+        expectNobody("token");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aRefreshedSessionIsNotOverForWhoKnewItsOldEnd() {
+        state.set(Mono.just(new SessionState(true, NOON.plusSeconds(60))));
+        expectAnn();
+        state.set(Mono.just(OPEN));
+        now.set(NOON.plusSeconds(61));
+
+        assertThat(tokens.known("token")).isEmpty();
+        expectAnn();
+        assertThat(tokens.known("token")).contains(ANN);
     }
 
     @Test
@@ -72,10 +106,9 @@ class TokensTests {
     @Test
     void anExpiredTokenIsItsHoldersUntilItsSessionIsRevoked() {
         now.set(CLAIMS.expiresAt());
-        session.set(Mono.just(false));
         expectNobody("token");
         expectHolder();
-        unrevoked.set(Mono.just(false));
+        state.set(Mono.just(REVOKED));
         expectHolder();
         nanos.addAndGet(Duration.ofSeconds(61).toNanos());
 
@@ -115,12 +148,12 @@ class TokensTests {
 
     @Test
     void aFailingDatabaseIsAnErrorAndIsAskedAgain() {
-        session.set(Mono.error(new IllegalStateException("away")));
+        state.set(Mono.error(new IllegalStateException("away")));
         tokens.viewer("token")
                 .as(StepVerifier::create)
                 .expectErrorMessage("away")
                 .verify(SOON);
-        session.set(Mono.just(true));
+        state.set(Mono.just(OPEN));
 
         expectAnn();
     }
@@ -156,18 +189,5 @@ class TokensTests {
     private Clock clock() {
         InstantSource source = now::get;
         return source.withZone(ZoneOffset.UTC);
-    }
-
-    private final class FakeSessions implements Tokens.Sessions {
-
-        @Override
-        public Mono<Boolean> isOpen(UUID id, Instant instant) {
-            return session.get().doOnSubscribe(subscription -> asked.incrementAndGet());
-        }
-
-        @Override
-        public Mono<Boolean> isUnrevoked(UUID id) {
-            return unrevoked.get();
-        }
     }
 }

@@ -27,6 +27,9 @@ public final class Sessions {
             RETURNING id, account_id
             """;
 
+    private static final String NEWEST_KEY =
+            "SELECT jwk FROM signing_key WHERE signs_from <= now() ORDER BY generation DESC LIMIT 1";
+
     private Sessions() {}
 
     /** Of accounts that exist. */
@@ -48,7 +51,7 @@ public final class Sessions {
     /** The server makes its key when the first account is registered. */
     private static ECKey key(Connection database) throws SQLException, ParseException {
         try (var statement = database.createStatement();
-                var rows = statement.executeQuery("SELECT jwk FROM signing_key WHERE active")) {
+                var rows = statement.executeQuery(NEWEST_KEY)) {
             if (!rows.next()) {
                 throw new IllegalStateException("The server has made no signing key yet: nobody has registered");
             }
