@@ -1,5 +1,6 @@
 package io.rivulet;
 
+import io.rivulet.admin.AppointAdmin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
@@ -31,6 +32,10 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConf
 public class RivuletApplication {
 
     public static void main(String[] args) {
+        if (AppointAdmin.isMeant(args)) {
+            var quiet = SpringApplication.run(RivuletApplication.class, AppointAdmin.quietly(args));
+            System.exit(SpringApplication.exit(quiet));
+        }
         SpringApplication.run(RivuletApplication.class, args);
     }
 }

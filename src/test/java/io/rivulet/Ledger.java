@@ -12,7 +12,7 @@ public record Ledger(Connection database) {
             SELECT (SELECT count(*)
                       FROM video_count c
                      WHERE c.favorite_count <> (SELECT count(*) FROM favorite f WHERE f.video_id = c.video_id)
-                        OR c.comment_count <> (SELECT count(*) FROM comment m WHERE m.video_id = c.video_id))
+                        OR c.comment_count <> (SELECT count(*) FROM comment m WHERE m.video_id = c.video_id AND m.hidden_reason IS NULL))
                  + (SELECT count(*)
                       FROM account_count c
                      WHERE c.favorites <> (SELECT count(*) FROM favorite f WHERE f.account_id = c.account_id)

@@ -13,7 +13,7 @@ public final class SecondNode {
 
     private SecondNode() {}
 
-    public static ConfigurableApplicationContext beside(ConfigurableEnvironment first, String folder) {
+    public static ConfigurableApplicationContext beside(ConfigurableEnvironment first, String folder, String... more) {
         var parts = (EnumerablePropertySource<?>)
                 Objects.requireNonNull(first.getPropertySources().get("embedded"));
         var own = Stream.of(
@@ -24,7 +24,9 @@ public final class SecondNode {
                 "--rivulet.embedded.programs-dir=target/programs");
         var shared = Arrays.stream(parts.getPropertyNames()).map(name -> "--" + name + "=" + parts.getProperty(name));
         return new SpringApplicationBuilder(RivuletApplication.class)
-                .run(Stream.concat(own, shared).toArray(String[]::new));
+                .run(Stream.of(own, shared, Arrays.stream(more))
+                        .flatMap(some -> some)
+                        .toArray(String[]::new));
     }
 
     public static int port(ConfigurableApplicationContext node) {

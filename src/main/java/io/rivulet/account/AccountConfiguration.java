@@ -1,5 +1,6 @@
 package io.rivulet.account;
 
+import io.rivulet.account.role.Standings;
 import io.rivulet.platform.events.EventTypes;
 import io.rivulet.platform.events.Events;
 import io.rivulet.platform.limits.LimitsProperties;
@@ -41,8 +42,13 @@ class AccountConfiguration {
     }
 
     @Bean
-    LogIn logIn(AccountRepository accounts, Sessions sessions, Passwords passwords) {
-        return new LogIn(accounts, sessions, passwords);
+    LogIn logIn(
+            AccountRepository accounts,
+            Sessions sessions,
+            Passwords passwords,
+            Standings standings,
+            TransactionalOperator transaction) {
+        return new LogIn(accounts, sessions, passwords, standings, transaction);
     }
 
     @Bean

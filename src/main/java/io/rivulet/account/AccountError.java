@@ -10,7 +10,10 @@ public enum AccountError implements ErrorCode {
     PASSWORD_INVALID(2002, HttpStatus.UNPROCESSABLE_CONTENT),
     WRONG_NAME_OR_PASSWORD(2003, HttpStatus.UNAUTHORIZED),
     ACCOUNT_NOT_FOUND(2005, HttpStatus.NOT_FOUND),
-    SIGNATURE_INVALID(2007, HttpStatus.UNPROCESSABLE_CONTENT);
+    SIGNATURE_INVALID(2007, HttpStatus.UNPROCESSABLE_CONTENT),
+    ACCOUNT_SUSPENDED(2020, HttpStatus.FORBIDDEN),
+    NOT_PERMITTED(2021, HttpStatus.FORBIDDEN),
+    LAST_ADMIN(2022, HttpStatus.CONFLICT);
 
     private final int number;
     private final HttpStatus status;

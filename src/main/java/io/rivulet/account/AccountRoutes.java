@@ -1,5 +1,8 @@
 package io.rivulet.account;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
+import static io.rivulet.platform.security.Permission.SIGN_IN;
 import static org.springframework.web.reactive.function.server.RequestPredicates.method;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
@@ -22,11 +25,15 @@ class AccountRoutes {
     @Bean
     RouterFunction<ServerResponse> accountsAndTheirEntrance(AccountHandler accounts) {
         return route().POST(ACCOUNTS, accounts::register)
+                .withAttribute(OF_ROUTE, SIGN_IN)
                 .POST(SESSIONS, accounts::logIn)
+                .withAttribute(OF_ROUTE, SIGN_IN)
                 .route(path(ACCOUNTS), request -> Methods.refuse(request, HttpMethod.POST))
+                .withAttribute(OF_ROUTE, LOOK)
                 .route(
                         path(SESSIONS).and(isOfSessions().negate()),
                         request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 

@@ -63,6 +63,15 @@ public final class Accounts {
                 .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("There is no account " + id + "."));
     }
 
+    /** The id of the account of that name, or ACCOUNT_NOT_FOUND. */
+    public Mono<Long> requireByName(String name) {
+        return Mono.fromSupplier(() -> AccountName.of(name))
+                .flatMap(accounts::findCredentials)
+                .map(Credentials::accountId)
+                .switchIfEmpty(
+                        AccountError.ACCOUNT_NOT_FOUND.asError("There is no account of the name `" + name + "`."));
+    }
+
     /** The highest id of an account; 0 when there is none. */
     public Mono<Long> lastId() {
         return accounts.lastId();

@@ -1,8 +1,11 @@
 package io.rivulet.account;
 
+import io.rivulet.account.role.Standings;
+import io.rivulet.session.NewSession;
 import io.rivulet.session.Sessions;
 import io.rivulet.session.SignedIn;
 import java.util.Optional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Signs accounts in by name and password, and never tells which of the two was wrong. */
@@ -11,11 +14,20 @@ final class LogIn {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final Standings standings;
+    private final TransactionalOperator transaction;
 
-    LogIn(AccountRepository accounts, Sessions sessions, Passwords passwords) {
+    LogIn(
+            AccountRepository accounts,
+            Sessions sessions,
+            Passwords passwords,
+            Standings standings,
+            TransactionalOperator transaction) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.standings = standings;
+        this.transaction = transaction;
     }
 
     Mono<SignedIn> logIn(AccountName name, Password password, SessionKind kind) {
@@ -26,7 +38,15 @@ final class LogIn {
                 .switchIfEmpty(refused())
                 .delayUntil(known -> renew(known, password))
                 .flatMap(known -> kind.prepare(sessions, known.accountId()))
-                .flatMap(sessions::begin);
+                .flatMap(this::begin);
+    }
+
+    /** A suspension that comes meanwhile ends the session with all others. */
+    private Mono<SignedIn> begin(NewSession prepared) {
+        return standings
+                .requireActive(prepared.accountId())
+                .then(sessions.begin(prepared))
+                .as(transaction::transactional);
     }
 
     static <T> Mono<T> refused() {

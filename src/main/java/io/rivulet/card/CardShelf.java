@@ -7,6 +7,7 @@ import io.rivulet.platform.events.Event;
 import io.rivulet.platform.events.EventListener;
 import io.rivulet.video.VideoChanged;
 import io.rivulet.video.VideoEntered;
+import io.rivulet.video.VideoModerated;
 import io.rivulet.video.VideoRemoved;
 import io.rivulet.video.VideosCounted;
 
@@ -35,7 +36,8 @@ record CardShelf(SharedCache<SharedVideo> videos, SharedCache<SharedPerson> peop
             case ProfileChanged changed -> people.drop(changed.accountId());
             case VideoChanged changed -> videos.drop(changed.videoId());
             case VideoEntered entered -> videos.drop(entered.videoId());
-            case VideoRemoved removed -> drop(removed);
+            case VideoRemoved removed -> drop(removed.videoId());
+            case VideoModerated moderated -> drop(moderated.videoId());
             default -> {}
         }
     }
@@ -47,8 +49,8 @@ record CardShelf(SharedCache<SharedVideo> videos, SharedCache<SharedPerson> peop
         comments.dropAll();
     }
 
-    private void drop(VideoRemoved removed) {
-        videos.drop(removed.videoId());
-        comments.drop(removed.videoId());
+    private void drop(long videoId) {
+        videos.drop(videoId);
+        comments.drop(videoId);
     }
 }

@@ -10,6 +10,7 @@ import io.rivulet.platform.events.Hearing;
 import io.rivulet.platform.web.JsonBody;
 import io.rivulet.video.VideoChanged;
 import io.rivulet.video.VideoEntered;
+import io.rivulet.video.VideoModerated;
 import io.rivulet.video.VideoRemoved;
 import io.rivulet.video.VideosCounted;
 import java.time.Duration;
@@ -91,6 +92,7 @@ class NewestPage implements EventListener {
             case VideoChanged changed -> changes.incrementAndGet();
             case VideoEntered entered -> changes.incrementAndGet();
             case VideoRemoved removed -> changes.incrementAndGet();
+            case VideoModerated moderated -> changes.incrementAndGet();
             default -> {}
         }
     }

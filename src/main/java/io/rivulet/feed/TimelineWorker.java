@@ -3,6 +3,7 @@ package io.rivulet.feed;
 import io.rivulet.platform.events.Event;
 import io.rivulet.platform.events.EventListener;
 import io.rivulet.video.VideoEntered;
+import io.rivulet.video.VideoModerated;
 import io.rivulet.video.VideoRemoved;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ class TimelineWorker implements EventListener, SmartLifecycle {
     private final TimelineSource source;
     private final FeedProperties properties;
     private final TimelineState state = new TimelineState();
+    private final Moderations moderations = new Moderations();
     private volatile long comparedAt;
     private volatile Disposable work = Disposables.disposed();
 
@@ -47,6 +49,7 @@ class TimelineWorker implements EventListener, SmartLifecycle {
             case VideoEntered entered ->
                 state.change(timeline -> timeline.with(entered.publishedAt(), entered.videoId()));
             case VideoRemoved removed -> state.change(timeline -> timeline.without(removed.publishedAt()));
+            case VideoModerated moderated -> moderations.take(moderated, state::change);
             default -> {}
         }
     }

@@ -46,8 +46,7 @@ class CsrfGuard {
         return SAFE.contains(request.method()) ? Mono.empty() : requireOurs(request, session);
     }
 
-    /** Whatever the method. */
-    Mono<Void> requireOurs(ServerRequest request, UUID session) {
+    private Mono<Void> requireOurs(ServerRequest request, UUID session) {
         return tokenFor(session)
                 .filter(token ->
                         comesFromUs(request) && isSame(token, request.headers().firstHeader(HEADER)))

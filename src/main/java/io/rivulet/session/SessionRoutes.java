@@ -1,5 +1,9 @@
 package io.rivulet.session;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
+import static io.rivulet.platform.security.Permission.SIGN_IN;
+import static io.rivulet.platform.security.Permission.TAKE_PART;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -25,14 +29,23 @@ class SessionRoutes {
     RouterFunction<ServerResponse> sessionsOfAccounts(
             SessionHandler sessions, RefreshHandler refreshing, KeyHandler keys) {
         return route().POST(REFRESH, refreshing::refresh)
+                .withAttribute(OF_ROUTE, SIGN_IN)
                 .GET(SESSIONS, sessions::list)
+                .withAttribute(OF_ROUTE, TAKE_PART)
                 .DELETE(SESSIONS, sessions::endAll)
+                .withAttribute(OF_ROUTE, TAKE_PART)
                 .DELETE(CURRENT, sessions::endCurrent)
+                .withAttribute(OF_ROUTE, TAKE_PART)
                 .DELETE(ONE, sessions::end)
+                .withAttribute(OF_ROUTE, TAKE_PART)
                 .GET(KEYS, keys::show)
+                .withAttribute(OF_ROUTE, LOOK)
                 .route(path(REFRESH), request -> Methods.refuse(request, HttpMethod.POST))
+                .withAttribute(OF_ROUTE, LOOK)
                 .route(path(CURRENT).or(path(ONE)), request -> Methods.refuse(request, HttpMethod.DELETE))
+                .withAttribute(OF_ROUTE, LOOK)
                 .route(path(KEYS), request -> Methods.refuse(request, HttpMethod.GET))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

@@ -1,5 +1,5 @@
 /** Bytes on their way in, streamed into S3 multipart uploads. */
-@ApplicationModule(allowedDependencies = {"platform", "media", "session"})
+@ApplicationModule(allowedDependencies = {"platform", "media", "session", "account :: role"})
 @NullMarked
 package io.rivulet.upload;
 

@@ -22,7 +22,7 @@ class EditRepository {
                  WHERE id = :id AND author_id = :author AND state <> 'REMOVED'
                    FOR UPDATE)
             UPDATE video
-               SET state = 'REMOVED', failure = NULL, published_at = NULL
+               SET state = 'REMOVED', failure = NULL, hidden_reason = NULL, published_at = NULL, kept_published_at = NULL
               FROM earlier
              WHERE video.id = earlier.id
             RETURNING earlier.state, earlier.visibility, earlier.token, earlier.published_at

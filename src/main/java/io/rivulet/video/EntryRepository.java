@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 class EntryRepository {
 
     private static final String FIND = """
-            SELECT id, author_id, title, description, tags, state, visibility, token, failure, created_at, published_at,
+            SELECT id, author_id, title, description, tags, state, visibility, token, failure, hidden_reason, created_at, published_at,
                    favorite_count, comment_count, version
               FROM video
               JOIN video_count ON video_id = id
@@ -29,7 +29,7 @@ class EntryRepository {
         return database.sql(FIND).bind("id", id).map(EntryRepository::toEntry).one();
     }
 
-    @SuppressWarnings("NullAway") // all columns but failure and published_at are NOT NULL
+    @SuppressWarnings("NullAway") // all columns but failure, hidden_reason and published_at are NOT NULL
     private static Entry toEntry(Readable row) {
         var video = CatalogueRepository.toVideo(row);
         var caption = new Caption(
@@ -37,6 +37,11 @@ class EntryRepository {
                 row.get("description", String.class),
                 List.of(row.get("tags", String[].class)),
                 video.visibility());
-        return new Entry(video, caption, row.get("failure", String.class), row.get("created_at", Instant.class));
+        return new Entry(
+                video,
+                caption,
+                row.get("failure", String.class),
+                row.get("hidden_reason", String.class),
+                row.get("created_at", Instant.class));
     }
 }

@@ -11,7 +11,8 @@ public enum VideoError implements ErrorCode {
     NOT_THE_AUTHOR(5003, HttpStatus.FORBIDDEN),
     DESCRIPTION_INVALID(5004, HttpStatus.BAD_REQUEST),
     TAGS_INVALID(5005, HttpStatus.BAD_REQUEST),
-    VISIBILITY_INVALID(5006, HttpStatus.BAD_REQUEST);
+    VISIBILITY_INVALID(5006, HttpStatus.BAD_REQUEST),
+    NOT_PUBLISHED(5020, HttpStatus.CONFLICT);
 
     private final int number;
     private final HttpStatus status;

@@ -10,6 +10,7 @@ class VideoEvents {
 
     @Bean
     EventTypes eventsOfVideos() {
-        return new EventTypes(List.of(VideosCounted.class, VideoEntered.class, VideoChanged.class, VideoRemoved.class));
+        return new EventTypes(List.of(
+                VideosCounted.class, VideoEntered.class, VideoChanged.class, VideoRemoved.class, VideoModerated.class));
     }
 }

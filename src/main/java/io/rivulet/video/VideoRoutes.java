@@ -1,5 +1,9 @@
 package io.rivulet.video;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
+import static io.rivulet.platform.security.Permission.PUBLISH;
+import static io.rivulet.platform.security.Permission.TAKE_PART;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -21,11 +25,17 @@ class VideoRoutes {
     @Bean
     RouterFunction<ServerResponse> singleVideos(VideoHandler videos, WatchHandler watching) {
         return route().POST(VIDEOS, videos::create)
+                .withAttribute(OF_ROUTE, PUBLISH)
                 .GET(ONE, WatchHandler::isMeant, watching::watch)
+                .withAttribute(OF_ROUTE, TAKE_PART)
                 .GET(ONE, videos::show)
+                .withAttribute(OF_ROUTE, LOOK)
                 .DELETE(ONE, videos::remove)
+                .withAttribute(OF_ROUTE, TAKE_PART)
                 .route(path(VIDEOS), request -> Methods.refuse(request, HttpMethod.POST))
+                .withAttribute(OF_ROUTE, LOOK)
                 .route(path(ONE), request -> Methods.refuse(request, HttpMethod.GET, HttpMethod.DELETE))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 }

@@ -14,6 +14,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param playUrl absent while it cannot be played; of a private video it holds for a while only
  * @param failure why it will never be playable, otherwise absent
+ * @param hiddenReason why a moderator has hidden it from all but its author, otherwise absent
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +31,7 @@ record VideoView(
         @Nullable String playUrl,
         @Nullable String coverUrl,
         @Nullable String failure,
+        @Nullable String hiddenReason,
         long favoriteCount,
         long commentCount) {
 
@@ -62,6 +64,7 @@ record VideoView(
                 playable ? addresses.base() + video.playPath(addresses.paths()) : null,
                 playable ? addresses.base() + video.coverPath(addresses.paths()) : null,
                 entry.failure(),
+                entry.hiddenReason(),
                 video.counts().favorites(),
                 video.counts().comments());
     }

@@ -2,6 +2,7 @@ package io.rivulet.account;
 
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
+import io.rivulet.account.role.RoleWiring;
 import io.rivulet.platform.events.LocalEvents;
 import io.rivulet.platform.limits.LimitsProperties;
 import io.rivulet.platform.limits.SharedLimits;
@@ -77,6 +78,7 @@ public record AccountNode(ConfigurableApplicationContext context) implements Aut
         AccountConfiguration.class,
         AccountRepository.class,
         CountRepository.class,
+        RoleWiring.class,
         SessionWiring.class
     })
     static class Wiring {

@@ -28,13 +28,13 @@ record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete>
                 videos.values().stream().collect(Collectors.toMap(Authorship::videoId, Authorship::authorId)));
     }
 
-    Change changed(List<Row> inserted, Set<Long> removed) {
+    Change changed(List<Row> inserted, Map<Long, Boolean> removed) {
         var rows = new IdentityHashMap<CommentCommand, Row>();
         IntStream.range(0, added.size()).forEach(i -> rows.put(added.get(i), inserted.get(i)));
         deleted.stream()
-                .filter(delete -> removed.contains(delete.commentId()))
+                .filter(delete -> removed.containsKey(delete.commentId()))
                 .forEach(delete -> rows.put(delete, new Row(delete.commentId(), Instant.EPOCH)));
-        return new Change(this, rows);
+        return new Change(this, rows, removed);
     }
 
     private CommentOutcome outcome(CommentCommand command, @Nullable Row row) {
@@ -51,13 +51,25 @@ record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete>
         return commands.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** The rows that were really inserted or deleted, by their commands. */
-    record Change(CommentBatch batch, Map<CommentCommand, Row> rows) {
+    /**
+     * The rows that were really inserted or deleted, by their commands.
+     *
+     * @param removed those deleted, by their ids: whether they were counted
+     */
+    record Change(CommentBatch batch, Map<CommentCommand, Row> rows, Map<Long, Boolean> removed) {
 
         List<VideoDelta> deltas() {
             return rows.keySet().stream()
-                    .map(command -> VideoDelta.comments(command.videoId(), command instanceof Add ? 1 : -1))
+                    .map(command -> VideoDelta.comments(command.videoId(), by(command)))
                     .toList();
+        }
+
+        /** What was hidden was not counted. */
+        private int by(CommentCommand command) {
+            return switch (command) {
+                case Add add -> 1;
+                case Delete delete -> removed.getOrDefault(delete.commentId(), false) ? -1 : 0;
+            };
         }
 
         /** Whose comments are others than before. */

@@ -17,7 +17,7 @@ class CommentCountChecks {
               FROM video_counted
               LEFT JOIN (SELECT video_id, count(*) AS rows
                            FROM comment
-                          WHERE video_id > :above AND video_id <= :upTo
+                          WHERE hidden_reason IS NULL AND video_id > :above AND video_id <= :upTo
                           GROUP BY video_id) AS counted USING (video_id)
              WHERE video_id > :above AND video_id <= :upTo AND coalesce(rows, 0) <> comment_count
             """;

@@ -1,5 +1,6 @@
 package io.rivulet.engagement.comment;
 
+import io.r2dbc.spi.Readable;
 import io.rivulet.engagement.ErasedRows;
 import io.rivulet.engagement.RowErasure;
 import io.rivulet.video.VideoDelta;
@@ -16,8 +17,14 @@ class CommentErasure implements RowErasure {
 
     private static final String DELETE = """
             WITH locked AS MATERIALIZED (
-                SELECT id FROM comment WHERE video_id = :video ORDER BY id LIMIT :limit FOR UPDATE)
-            DELETE FROM comment USING locked WHERE comment.id = locked.id
+                SELECT id, hidden_reason IS NULL AS counted
+                  FROM comment
+                 WHERE video_id = :video
+                 ORDER BY id
+                 LIMIT :limit
+                   FOR UPDATE),
+            gone AS (DELETE FROM comment USING locked WHERE comment.id = locked.id RETURNING locked.counted)
+            SELECT count(*)::int AS rows, (count(*) FILTER (WHERE counted))::int AS counted FROM gone
             """;
     private static final String IS_BARE = "SELECT NOT EXISTS (SELECT FROM comment WHERE video_id = :video)";
 
@@ -32,10 +39,15 @@ class CommentErasure implements RowErasure {
         return database.sql(DELETE)
                 .bind("video", videoId)
                 .bind("limit", atMost)
-                .fetch()
-                .rowsUpdated()
-                .map(Math::toIntExact)
-                .map(rows -> new ErasedRows(rows, List.of(VideoDelta.comments(videoId, -rows)), List.of()));
+                .map(row -> erased(videoId, row))
+                .one();
+    }
+
+    /** What was hidden was not counted. */
+    @SuppressWarnings("NullAway") // neither is null
+    private static ErasedRows erased(long videoId, Readable row) {
+        var counted = VideoDelta.comments(videoId, -row.get("counted", Integer.class));
+        return new ErasedRows(row.get("rows", Integer.class), List.of(counted), List.of());
     }
 
     @Override

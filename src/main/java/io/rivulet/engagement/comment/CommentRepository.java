@@ -6,10 +6,8 @@ import io.rivulet.platform.data.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -35,7 +33,7 @@ class CommentRepository {
     /** Rows are locked in order before the first is deleted, so that batches wait for each other in turn. */
     private static final String DELETE = """
             WITH locked AS MATERIALIZED (
-                SELECT c.id
+                SELECT c.id, c.hidden_reason IS NULL AS counted
                   FROM comment c
                   JOIN unnest(:ids, :videos, :accounts, :everybodys)
                        AS unwanted (id, video_id, account_id, everybodys) USING (id, video_id)
@@ -43,13 +41,13 @@ class CommentRepository {
                  ORDER BY c.id
                    FOR UPDATE OF c)
             DELETE FROM comment USING locked WHERE comment.id = locked.id
-            RETURNING comment.id
+            RETURNING comment.id, locked.counted
             """;
 
     private static final String NEWEST_OF = """
             SELECT id, author_id, content, created_at
               FROM comment
-             WHERE video_id = :video AND id < :before
+             WHERE video_id = :video AND id < :before AND hidden_reason IS NULL
              ORDER BY id DESC
              LIMIT :limit
             """;
@@ -74,21 +72,22 @@ class CommentRepository {
     }
 
     /**
-     * The ids of those that were there and that the account may delete: its own, and all below its own videos.
+     * Those that were there and that the account may delete, its own and all below its own videos, by their ids: whether
+     * they were counted.
      *
      * @param authors whose the videos are
      */
-    Mono<Set<Long>> delete(List<CommentCommand.Delete> comments, Map<Long, Long> authors) {
+    Mono<Map<Long, Boolean>> delete(List<CommentCommand.Delete> comments, Map<Long, Long> authors) {
         return comments.isEmpty()
-                ? Mono.just(Set.of())
+                ? Mono.just(Map.of())
                 : database.sql(DELETE)
                         .bind("ids", column(comments, CommentCommand.Delete::commentId, Long[]::new))
                         .bind("videos", column(comments, CommentCommand.Delete::videoId, Long[]::new))
                         .bind("accounts", column(comments, CommentCommand.Delete::accountId, Long[]::new))
                         .bind("everybodys", column(comments, owns(authors), Boolean[]::new))
-                        .mapValue(Long.class)
+                        .map(CommentRepository::deleted)
                         .all()
-                        .collect(Collectors.toSet());
+                        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Flux<Comment> newestOf(long videoId, Slice slice) {
@@ -106,6 +105,11 @@ class CommentRepository {
 
     private static <C, T> T[] column(List<C> commands, Function<C, T> value, IntFunction<T[]> array) {
         return commands.stream().map(value).toArray(array);
+    }
+
+    @SuppressWarnings("NullAway") // neither is null
+    private static Map.Entry<Long, Boolean> deleted(Readable row) {
+        return Map.entry(row.get("id", Long.class), row.get("counted", Boolean.class));
     }
 
     @SuppressWarnings("NullAway") // the columns are NOT NULL

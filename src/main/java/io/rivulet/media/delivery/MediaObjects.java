@@ -22,12 +22,19 @@ class MediaObjects {
 
     private static final Logger LOG = LoggerFactory.getLogger(MediaObjects.class);
 
+    private final WithheldObjects withheld;
     private final KnownObjects known;
     private final ObjectStore store;
     private final PendingObjects pending;
     private final DeliveryProperties settings;
 
-    MediaObjects(KnownObjects known, ObjectStore store, PendingObjects pending, DeliveryProperties settings) {
+    MediaObjects(
+            WithheldObjects withheld,
+            KnownObjects known,
+            ObjectStore store,
+            PendingObjects pending,
+            DeliveryProperties settings) {
+        this.withheld = withheld;
         this.known = known;
         this.store = store;
         this.pending = pending;
@@ -35,6 +42,10 @@ class MediaObjects {
     }
 
     Mono<Deliverable> require(MediaAddress address) {
+        return withheld.refuse(address).flatMap(this::find);
+    }
+
+    private Mono<Deliverable> find(MediaAddress address) {
         return known.find(address.key())
                 .onErrorMap(this::storeFailed)
                 .switchIfEmpty(Mono.defer(() -> explainAbsence(address)))

@@ -1,5 +1,7 @@
 package io.rivulet.media.delivery;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.rivulet.platform.web.OwnBounds;
@@ -16,11 +18,17 @@ class MediaRoutes {
         return route().path(
                         "/media",
                         paths -> paths.GET("/default/{name}", defaults::show)
+                                .withAttribute(OF_ROUTE, LOOK)
                                 .HEAD("/default/{name}", defaults::show)
+                                .withAttribute(OF_ROUTE, LOOK)
                                 .GET("/private/{token}/{name}", media::showPrivate)
+                                .withAttribute(OF_ROUTE, LOOK)
                                 .HEAD("/private/{token}/{name}", media::showPrivate)
+                                .withAttribute(OF_ROUTE, LOOK)
                                 .GET("/{token}/{name}", media::show)
-                                .HEAD("/{token}/{name}", media::show))
+                                .withAttribute(OF_ROUTE, LOOK)
+                                .HEAD("/{token}/{name}", media::show)
+                                .withAttribute(OF_ROUTE, LOOK))
                 .build();
     }
 

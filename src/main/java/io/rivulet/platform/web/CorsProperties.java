@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Whose pages may call this server from a browser.
  *
- * @param origins such as `https://example.org`; `*` stands for all, since no request is known by a cookie
+ * @param origins such as `https://example.org`; `*` stands for all, since browsers send no cookie with such requests
  */
 @ConfigurationProperties("rivulet.web.cors")
 record CorsProperties(@DefaultValue("*") List<String> origins) {

@@ -1,5 +1,9 @@
 package io.rivulet.upload.tus;
 
+import static io.rivulet.platform.security.Permission.LOOK;
+import static io.rivulet.platform.security.Permission.OF_ROUTE;
+import static io.rivulet.platform.security.Permission.PUBLISH;
+import static io.rivulet.platform.security.Permission.TAKE_PART;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -10,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The addresses of uploads. */
@@ -27,17 +32,26 @@ class TusRoutes {
         return route().OPTIONS(
                         UploadAddress.BASE + "/**",
                         request -> ServerResponse.noContent().build())
+                .withAttribute(OF_ROUTE, LOOK)
                 .POST(INSTANT, instant::create)
-                .route(ALL.and(method(HttpMethod.POST)), creation::create)
-                .route(ONE.and(method(HttpMethod.HEAD)), upload::show)
-                .route(ONE.and(method(HttpMethod.PATCH)), upload::append)
-                .route(ONE.and(method(HttpMethod.DELETE)), upload::terminate)
-                .route(ONE.and(method(HttpMethod.GET)), progress::show)
+                .withAttribute(OF_ROUTE, PUBLISH)
+                .route(ALL.and(new Sent(HttpMethod.POST)), creation::create)
+                .withAttribute(OF_ROUTE, PUBLISH)
+                .route(ONE.and(new Sent(HttpMethod.HEAD)), upload::show)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .route(ONE.and(new Sent(HttpMethod.PATCH)), upload::append)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .route(ONE.and(new Sent(HttpMethod.DELETE)), upload::terminate)
+                .withAttribute(OF_ROUTE, TAKE_PART)
+                .route(ONE.and(new Sent(HttpMethod.GET)), progress::show)
+                .withAttribute(OF_ROUTE, TAKE_PART)
                 .route(path(INSTANT).or(ALL), request -> Methods.refuse(request, HttpMethod.POST))
+                .withAttribute(OF_ROUTE, LOOK)
                 .route(
                         ONE,
                         request -> Methods.refuse(
                                 request, HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PATCH, HttpMethod.DELETE))
+                .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }
 
@@ -47,7 +61,17 @@ class TusRoutes {
         return UploadAddress::cover;
     }
 
-    private static RequestPredicate method(HttpMethod method) {
-        return request -> method.equals(request.method());
+    /** As it was sent: nobody asks beforehand in the name of this one. */
+    private record Sent(HttpMethod method) implements RequestPredicate {
+
+        @Override
+        public boolean test(ServerRequest request) {
+            return method.equals(request.method());
+        }
+
+        @Override
+        public String toString() {
+            return method.name();
+        }
     }
 }
