@@ -14,7 +14,8 @@ import java.util.Map;
 public final class Benchmarks {
 
     private static final List<String> ALL = List.of(
-            "start", "clip", "upload", "write", "views", "memory", "news", "token", "tus", "tus-memory", "tus-feed");
+            "start", "clip", "upload", "write", "views", "memory", "news", "token", "login", "tus", "tus-memory",
+            "tus-feed");
 
     private Benchmarks() {}
 
@@ -36,6 +37,7 @@ public final class Benchmarks {
         known.put("memory", new MemoryBenchmark());
         known.put("news", new NewsBenchmark());
         known.put("token", new TokenBenchmark());
+        known.put("login", new LoginBenchmark());
         known.put("tus", new TusBenchmark());
         known.put("tus-memory", new TusMemoryBenchmark());
         known.put("tus-feed", new TusFeedBenchmark());
