@@ -14,7 +14,17 @@ import java.util.Map;
 public final class Benchmarks {
 
     private static final List<String> ALL = List.of(
-            "start", "clip", "upload", "write", "views", "memory", "news", "token", "login", "tus", "tus-memory",
+            "start",
+            "clip",
+            "upload",
+            "write",
+            "views",
+            "memory",
+            "news",
+            "token",
+            "login",
+            "tus",
+            "tus-memory",
             "tus-feed");
 
     private Benchmarks() {}
