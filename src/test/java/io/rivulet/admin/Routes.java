@@ -16,7 +16,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /** The addresses of a running server, each as the page of the roles writes it, in the order in which they are tried. */
-final class Routes implements RouterFunctions.Visitor {
+public final class Routes implements RouterFunctions.Visitor {
 
     private static final Pattern METHOD = Pattern.compile("\\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\b");
     private static final Pattern PATH = Pattern.compile("/[^\\s)]*");
@@ -25,7 +25,7 @@ final class Routes implements RouterFunctions.Visitor {
     private final List<String> found = new ArrayList<>();
     private final Deque<String> prefixes = new ArrayDeque<>();
 
-    static List<String> of(List<RouterFunction<?>> functions) {
+    public static List<String> of(List<RouterFunction<?>> functions) {
         var routes = new Routes();
         functions.forEach(function -> function.accept(routes));
         return routes.found;
