@@ -12,7 +12,13 @@ public record Ledger(Connection database) {
             SELECT (SELECT count(*)
                       FROM video_count c
                      WHERE c.favorite_count <> (SELECT count(*) FROM favorite f WHERE f.video_id = c.video_id)
-                        OR c.comment_count <> (SELECT count(*) FROM comment m WHERE m.video_id = c.video_id AND m.hidden_reason IS NULL))
+                        OR c.comment_count <> (SELECT count(*) FROM comment m WHERE m.video_id = c.video_id AND m.hidden_reason IS NULL)
+                        OR c.collect_count <> (SELECT count(*) FROM collected m WHERE m.video_id = c.video_id)
+                        OR c.view_count <> (SELECT count(*) FROM video_view w WHERE w.video_id = c.video_id))
+                 + (SELECT count(*)
+                      FROM comment c
+                     WHERE c.reply_count <> (SELECT count(*) FROM comment r WHERE r.root_id = c.id)
+                        OR c.like_count <> (SELECT count(*) FROM comment_like l WHERE l.comment_id = c.id))
                  + (SELECT count(*)
                       FROM account_count c
                      WHERE c.favorites <> (SELECT count(*) FROM favorite f WHERE f.account_id = c.account_id)

@@ -112,6 +112,17 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** All that still comes until the other side closes. */
+    public byte[] rest() throws IOException {
+        var rest = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(rest);
+        } catch (SocketException reset) {
+            // with what came before
+        }
+        return rest.toByteArray();
+    }
+
     /** Goes away in the middle, as a phone that loses its network. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);

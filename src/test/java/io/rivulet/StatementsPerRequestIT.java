@@ -13,6 +13,7 @@ import io.rivulet.douyin.Form;
 import io.rivulet.douyin.Relations;
 import io.rivulet.douyin.Reply;
 import io.rivulet.platform.events.EventListener;
+import io.rivulet.video.ApiClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,6 +65,7 @@ class StatementsPerRequestIT {
     private List<EventListener> listeners;
 
     private DouyinClient client;
+    private ApiClient api;
     private Engagements engagements;
     private Person star;
     private byte[] clip;
@@ -74,6 +76,7 @@ class StatementsPerRequestIT {
     void fill(@LocalServerPort int port, @Autowired DatabaseClient database, @Autowired Environment environment)
             throws Exception {
         client = new DouyinClient(port);
+        api = new ApiClient(port);
         engagements = new Engagements(client);
         star = client.register();
         clip = Clips.of(environment).bytes(H264);
@@ -104,8 +107,7 @@ class StatementsPerRequestIT {
 
     static Stream<List<String>> rows() throws IOException {
         return Page.of("statements.md").rows().stream()
-                .filter(cells ->
-                        cells.getFirst().startsWith("GET ") || cells.getFirst().startsWith("POST "));
+                .filter(cells -> cells.getFirst().matches("(GET|POST|PUT) .*"));
     }
 
     @ParameterizedTest
@@ -161,10 +163,28 @@ class StatementsPerRequestIT {
 
     private void send(String row, Person viewer) throws Exception {
         var request = filled(row).split(" ", 2);
+        if (request[1].startsWith("/api/")) {
+            sendToApi(request[0], request[1], viewer);
+            return;
+        }
         var address = request[1] + (request[1].contains("?") ? "&" : "?") + "token=" + viewer.token();
         var reply = send(request[0], address);
         if (!viewer.equals(NOBODY)) {
             comment = reply.assertSuccess().json().path("comment").path("id").asLong(comment);
+        }
+    }
+
+    private void sendToApi(String method, String address, Person viewer) throws Exception {
+        var answer = switch (method) {
+            case "GET" -> api.get(address, viewer.token());
+            case "PUT" -> api.put(address, viewer.token());
+            default -> api.post(address, viewer.token(), "{\"content\": \"hello\"}");
+        };
+        if (!viewer.equals(NOBODY)) {
+            assertThat(answer.statusCode()).as(address).isBetween(200, 299);
+            if (address.endsWith("/comments") && method.equals("POST")) {
+                comment = ApiClient.json(answer).path("id").asLong();
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import io.rivulet.douyin.Relations;
 import io.rivulet.media.MediaAddress;
 import io.rivulet.platform.events.Hearing;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.video.ApiClient;
 import io.rivulet.video.Removal;
 import io.rivulet.video.Renaming;
 import java.nio.file.Path;
@@ -113,6 +114,36 @@ class TwoNodesCachesIT {
         seen(
                 () -> relations.unfollow(fan, author.id()),
                 video -> person(video).path("follower_count").asInt() == 0);
+    }
+
+    @Test
+    void threadsAndTheirLikesAreSeenOnBoth() throws Exception {
+        var node = new ApiClient(port);
+        var comments = "/api/v1/videos/" + film + "/comments";
+        long root = ApiClient.json(node.post(comments, fan.token(), "{\"content\": \"lovely\"}"))
+                .path("id")
+                .asLong();
+        soon().until(() -> shown(comments).path("id").asLong() == root);
+
+        node.put("/api/v1/comments/" + root + "/like", author.token());
+        assertThat(ApiClient.json(node.get(comments, author.token()))
+                        .path("items")
+                        .path(0)
+                        .path("is_liked")
+                        .asBoolean())
+                .isTrue();
+        soon().until(() -> shown(comments).path("like_count").asInt() == 1);
+        node.post(comments, author.token(), "{\"content\": \"thanks\", \"reply_to\": " + root + "}");
+        soon().until(() -> shown(comments).path("reply_count").asInt() == 1);
+        node.delete("/api/v1/comments/" + root + "/like", author.token());
+        soon().until(() -> shown(comments).path("like_count").asInt() == 0);
+    }
+
+    /** The newest thread, on the other node. */
+    private JsonNode shown(String comments) throws Exception {
+        return ApiClient.json(new ApiClient(SecondNode.port(other)).get(comments, ""))
+                .path("items")
+                .path(0);
     }
 
     @Test

@@ -13,8 +13,19 @@ import java.util.Map;
 /** Runs one program by its name, or `all` that need nothing installed and nothing told one after the other. */
 public final class Benchmarks {
 
-    private static final List<String> ALL =
-            List.of("start", "clip", "upload", "write", "memory", "news", "token", "tus", "tus-memory", "tus-feed");
+    private static final List<String> ALL = List.of(
+            "start",
+            "clip",
+            "upload",
+            "write",
+            "views",
+            "memory",
+            "news",
+            "token",
+            "login",
+            "tus",
+            "tus-memory",
+            "tus-feed");
 
     private Benchmarks() {}
 
@@ -32,9 +43,11 @@ public final class Benchmarks {
         known.put("clip", new ClipBenchmark());
         known.put("upload", new UploadBenchmark());
         known.put("write", new WriteBenchmark());
+        known.put("views", new ViewBenchmark());
         known.put("memory", new MemoryBenchmark());
         known.put("news", new NewsBenchmark());
         known.put("token", new TokenBenchmark());
+        known.put("login", new LoginBenchmark());
         known.put("tus", new TusBenchmark());
         known.put("tus-memory", new TusMemoryBenchmark());
         known.put("tus-feed", new TusFeedBenchmark());

@@ -3,6 +3,8 @@ package io.rivulet.account;
 import io.rivulet.account.role.Standings;
 import io.rivulet.platform.events.EventTypes;
 import io.rivulet.platform.events.Events;
+import io.rivulet.platform.limits.LimitsProperties;
+import io.rivulet.platform.limits.SharedLimits;
 import io.rivulet.session.CpuTasks;
 import io.rivulet.session.Sessions;
 import java.util.List;
@@ -22,6 +24,11 @@ class AccountConfiguration {
     @Bean
     EventTypes eventsOfAccounts() {
         return new EventTypes(List.of(AccountsCounted.class, ProfileChanged.class));
+    }
+
+    @Bean
+    AccountLimits accountLimits(LimitsProperties properties, SharedLimits limits) {
+        return new AccountLimits(properties, limits);
     }
 
     @Bean
@@ -45,8 +52,12 @@ class AccountConfiguration {
     }
 
     @Bean
-    Accounts accounts(
-            Registration registration, LogIn logIn, AccountRepository accounts, CountRepository counts, Events events) {
-        return new Accounts(registration, logIn, accounts, counts, events);
+    Entrance entrance(Registration registration, LogIn logIn, AccountLimits limits) {
+        return new Entrance(registration, logIn, limits);
+    }
+
+    @Bean
+    Accounts accounts(Entrance entrance, AccountRepository accounts, CountRepository counts, Events events) {
+        return new Accounts(entrance, accounts, counts, events);
     }
 }

@@ -1,5 +1,6 @@
 package io.rivulet.account;
 
+import io.rivulet.platform.limits.Callers;
 import io.rivulet.platform.web.JsonBodies;
 import io.rivulet.platform.web.WebError;
 import io.rivulet.session.SignInAnswers;
@@ -21,24 +22,29 @@ class AccountHandler {
     private final Accounts accounts;
     private final JsonBodies bodies;
     private final SignInAnswers answers;
+    private final Callers callers;
 
-    AccountHandler(Accounts accounts, JsonBodies bodies, SignInAnswers answers) {
+    AccountHandler(Accounts accounts, JsonBodies bodies, SignInAnswers answers, Callers callers) {
         this.accounts = accounts;
         this.bodies = bodies;
         this.answers = answers;
+        this.callers = callers;
     }
 
     Mono<ServerResponse> register(ServerRequest request) {
         return bodies.read(request, Wish.class, EXPECTED)
                 .flatMap(wish -> answer(
-                        accounts.registerRefreshed(wish.requireName(), wish.requirePassword(), userAgent(request)),
+                        accounts.registerRefreshed(
+                                wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),
                         wish));
     }
 
     Mono<ServerResponse> logIn(ServerRequest request) {
         return bodies.read(request, Wish.class, EXPECTED)
                 .flatMap(wish -> answer(
-                        accounts.loginRefreshed(wish.requireName(), wish.requirePassword(), userAgent(request)), wish));
+                        accounts.loginRefreshed(
+                                wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),
+                        wish));
     }
 
     private Mono<ServerResponse> answer(Mono<SignedIn> signedIn, Wish wish) {

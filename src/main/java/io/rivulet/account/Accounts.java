@@ -1,6 +1,7 @@
 package io.rivulet.account;
 
 import io.rivulet.platform.events.Events;
+import io.rivulet.platform.limits.Caller;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.SignedIn;
 import java.util.Collection;
@@ -16,39 +17,36 @@ import reactor.core.publisher.Mono;
 /** Accounts as other features see them: signing up and in, profiles in batches, and the counting step. */
 public final class Accounts {
 
-    private final Registration registration;
-    private final LogIn logIn;
+    private final Entrance entrance;
     private final AccountRepository accounts;
     private final CountRepository counts;
     private final Events events;
 
-    Accounts(
-            Registration registration, LogIn logIn, AccountRepository accounts, CountRepository counts, Events events) {
-        this.registration = registration;
-        this.logIn = logIn;
+    Accounts(Entrance entrance, AccountRepository accounts, CountRepository counts, Events events) {
+        this.entrance = entrance;
         this.accounts = accounts;
         this.counts = counts;
         this.events = events;
     }
 
     /** Makes an account whose token is usable at once. */
-    public Mono<SignedIn> register(String name, String password) {
-        return register(name, password, SessionKind.LONG_LIVED);
+    public Mono<SignedIn> register(String name, String password, Caller caller) {
+        return register(name, password, SessionKind.LONG_LIVED, caller);
     }
 
     /** Refuses an unknown name and a wrong password with the same words after the same work. */
-    public Mono<SignedIn> login(String name, String password) {
-        return login(name, password, SessionKind.LONG_LIVED);
+    public Mono<SignedIn> login(String name, String password, Caller caller) {
+        return login(name, password, SessionKind.LONG_LIVED, caller);
     }
 
     /** As {@link #register}, with tokens that are refreshed. */
-    Mono<SignedIn> registerRefreshed(String name, String password, @Nullable String userAgent) {
-        return register(name, password, SessionKind.refreshed(userAgent));
+    Mono<SignedIn> registerRefreshed(String name, String password, @Nullable String userAgent, Caller caller) {
+        return register(name, password, SessionKind.refreshed(userAgent), caller);
     }
 
     /** As {@link #login}, with tokens that are refreshed. */
-    Mono<SignedIn> loginRefreshed(String name, String password, @Nullable String userAgent) {
-        return login(name, password, SessionKind.refreshed(userAgent));
+    Mono<SignedIn> loginRefreshed(String name, String password, @Nullable String userAgent, Caller caller) {
+        return login(name, password, SessionKind.refreshed(userAgent), caller);
     }
 
     /** The profiles of those ids that exist, in one statement. */
@@ -95,12 +93,12 @@ public final class Accounts {
         return Mono.defer(() -> add(summed(deltas)));
     }
 
-    private Mono<SignedIn> register(String name, String password, SessionKind kind) {
-        return Mono.defer(() -> registration.register(AccountName.of(name), Password.of(password), kind));
+    private Mono<SignedIn> register(String name, String password, SessionKind kind, Caller caller) {
+        return Mono.defer(() -> entrance.register(AccountName.of(name), Password.of(password), kind, caller));
     }
 
-    private Mono<SignedIn> login(String name, String password, SessionKind kind) {
-        return Mono.defer(() -> logIn.logIn(AccountName.of(name), Password.of(password), kind))
+    private Mono<SignedIn> login(String name, String password, SessionKind kind, Caller caller) {
+        return Mono.defer(() -> entrance.logIn(AccountName.of(name), Password.of(password), kind, caller))
                 .onErrorResume(Accounts::cannotExist, refusal -> LogIn.refused());
     }
 

@@ -20,4 +20,9 @@ public interface CardFormat {
 
     /** An object. */
     Fragment comment(Comment comment);
+
+    /** Whether lists of comments show those that begin threads alone, and how many replies each has. */
+    default boolean isThreaded() {
+        return false;
+    }
 }

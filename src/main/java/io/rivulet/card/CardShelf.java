@@ -3,6 +3,7 @@ package io.rivulet.card;
 import io.rivulet.account.AccountsCounted;
 import io.rivulet.account.ProfileChanged;
 import io.rivulet.engagement.comment.CommentsChanged;
+import io.rivulet.engagement.comment.CommentsCounted;
 import io.rivulet.platform.events.Event;
 import io.rivulet.platform.events.EventListener;
 import io.rivulet.video.VideoChanged;
@@ -33,6 +34,7 @@ record CardShelf(SharedCache<SharedVideo> videos, SharedCache<SharedPerson> peop
             case AccountsCounted counted ->
                 counted.counts().forEach((id, counts) -> people.update(id, person -> person.counted(counts)));
             case CommentsChanged changed -> changed.videoIds().forEach(comments::drop);
+            case CommentsCounted counted -> counted.byVideo().forEach(comments::update);
             case ProfileChanged changed -> people.drop(changed.accountId());
             case VideoChanged changed -> videos.drop(changed.videoId());
             case VideoEntered entered -> videos.drop(entered.videoId());

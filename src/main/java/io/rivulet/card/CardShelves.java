@@ -15,7 +15,8 @@ class CardShelves implements EventListener {
     private final Map<CardFormat, CardShelf> shelves = new HashMap<>();
 
     CardShelves(List<CardFormat> formats, CardSources sources, CacheTerms terms) {
-        formats.forEach(format -> shelves.put(format, CardShelf.of(format, sources, terms)));
+        var shared = terms.among(formats.size());
+        formats.forEach(format -> shelves.put(format, CardShelf.of(format, sources, shared)));
     }
 
     CardShelf of(CardFormat format) {

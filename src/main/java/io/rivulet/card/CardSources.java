@@ -40,11 +40,7 @@ class CardSources {
     }
 
     Mono<SharedComments> comments(long videoId, Slice slice, CardFormat format) {
-        return comments.newestOf(videoId, slice).map(part -> SharedComments.of(part, format));
-    }
-
-    /** Whether a slice is as much of the newest comments as a list ever shows, and so the same for all who ask. */
-    boolean isUsual(Slice slice) {
-        return comments.isLongest(slice);
+        return (format.isThreaded() ? comments.threadsOf(videoId, slice) : comments.newestOf(videoId, slice))
+                .map(part -> SharedComments.of(part, format));
     }
 }

@@ -102,11 +102,20 @@ public class Cards {
 
     /** One that was just written. */
     public Mono<CommentCard> comment(Comment comment, Viewer viewer, CardFormat format) {
-        return person(comment.authorId(), viewer, format)
-                .map(author -> new CommentCard(format.comment(comment), author));
+        return person(comment.authorId(), viewer, format).map(author -> written(comment, author, format));
     }
 
-    private Mono<SharedVideo> requireVisible(long videoId, Viewer viewer, CardFormat format) {
+    /** One that was just written by somebody who is known. */
+    public CommentCard written(Comment comment, PersonCard author, CardFormat format) {
+        return new CommentCard(comment.id(), SharedComment.of(comment, format).object(), author, false);
+    }
+
+    /** Those that were just read, of a video that the viewer may see. */
+    Mono<Part<CommentCard>> commentsRead(Part<Comment> comments, Viewer viewer, CardFormat format) {
+        return seen(SharedComments.of(comments, format), viewer, format);
+    }
+
+    Mono<SharedVideo> requireVisible(long videoId, Viewer viewer, CardFormat format) {
         return shelves.of(format)
                 .videos()
                 .byIds(List.of(videoId))

@@ -2,12 +2,16 @@ package io.rivulet.card;
 
 import io.rivulet.platform.web.JsonBytes;
 
-/** A comment as a viewer sees it, who can do nothing to it yet. */
-public record CommentCard(Fragment object, PersonCard author) implements Card {
+/** A comment as a viewer sees it. */
+public record CommentCard(long id, Fragment object, PersonCard author, boolean liked) implements Card {
+
+    CommentCard liked(boolean byViewer) {
+        return new CommentCard(id, object, author, byViewer);
+    }
 
     @Override
     public void writeTo(JsonBytes out, byte[] base) {
-        object.writeTo(out, base, false, author);
+        object.writeTo(out, base, liked, author);
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.rivulet.card;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rivulet.engagement.comment.CommentCounts;
 import io.rivulet.platform.data.Slice;
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -10,6 +12,9 @@ import reactor.core.publisher.Mono;
 final class CommentPages {
 
     private static final int SHARE = 1;
+
+    /** As many as a list shows at most. */
+    private static final Slice LONGEST = Slice.newest(Integer.MAX_VALUE);
 
     private final CardSources sources;
     private final CardFormat format;
@@ -28,14 +33,20 @@ final class CommentPages {
     }
 
     Mono<SharedComments> of(long videoId, Slice slice) {
-        return terms.mayKeep() && sources.isUsual(slice) ? kept(videoId, slice) : read(videoId, slice);
+        return mayBeKept(slice) ? kept(videoId).map(page -> page.first(slice.limit())) : read(videoId, slice);
     }
 
     /** The same as long as they are at hand; else empty. */
     Optional<SharedComments> atHand(long videoId, Slice slice) {
-        return terms.mayKeep() && sources.isUsual(slice)
+        return mayBeKept(slice)
                 ? Optional.ofNullable(newest.synchronous().getIfPresent(videoId))
+                        .map(page -> page.first(slice.limit()))
                 : Optional.empty();
+    }
+
+    /** The newest are the same for all who ask, however many they want of them. */
+    private boolean mayBeKept(Slice slice) {
+        return slice.before() == Slice.NEWEST && terms.mayKeep();
     }
 
     /** What is known of the video's comments is wrong from now on. */
@@ -43,15 +54,22 @@ final class CommentPages {
         newest.asMap().remove(videoId);
     }
 
+    /** Applies news to what is kept, also to what is being read. */
+    void update(long videoId, Map<Long, CommentCounts> counts) {
+        if (format.isThreaded()) {
+            newest.asMap().computeIfPresent(videoId, (same, page) -> page.thenApply(read -> read.counted(counts)));
+        }
+    }
+
     void dropAll() {
         newest.asMap().clear();
     }
 
     /** One flight for all who ask at once, which goes on when one of them leaves. */
-    private Mono<SharedComments> kept(long videoId, Slice slice) {
+    private Mono<SharedComments> kept(long videoId) {
         return Mono.fromFuture(
                 () -> newest.get(
-                        videoId, (missing, executor) -> read(missing, slice).toFuture()),
+                        videoId, (missing, executor) -> read(missing, LONGEST).toFuture()),
                 true);
     }
 

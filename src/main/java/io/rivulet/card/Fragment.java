@@ -82,7 +82,7 @@ public final class Fragment {
         switch (slot) {
             case BASE -> out.raw(base);
             case AUTHOR -> Objects.requireNonNull(author).writeTo(out, base);
-            case IS_FAVORITE, IS_FOLLOWED -> out.bool(flag);
+            case IS_FAVORITE, IS_FOLLOWED, IS_LIKED -> out.bool(flag);
             default -> throw new IllegalStateException(slot + " is a count");
         }
     }

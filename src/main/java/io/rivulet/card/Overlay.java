@@ -20,7 +20,7 @@ record Overlay(Set<Long> held) {
     }
 
     CommentCard over(SharedComment comment, SharedPerson author) {
-        return new CommentCard(comment.object(), over(author));
+        return new CommentCard(comment.id(), comment.object(), over(author), false);
     }
 
     /** Most viewers have none of most pages. */

@@ -63,6 +63,8 @@ record SharedVideo(
         return fragment.counting(slot -> switch (slot) {
             case VIDEO_FAVORITES -> counts.favorites();
             case VIDEO_COMMENTS -> counts.comments();
+            case VIDEO_COLLECTS -> counts.collects();
+            case VIDEO_VIEWS -> counts.views();
             default -> throw new IllegalArgumentException(slot + " is not counted of a video");
         });
     }

@@ -8,6 +8,12 @@ public enum Slot {
     AUTHOR,
     VIDEO_FAVORITES(true),
     VIDEO_COMMENTS(true),
+    VIDEO_COLLECTS(true),
+    VIDEO_VIEWS(true),
+    COMMENT_REPLIES(true),
+    COMMENT_LIKES(true),
+    /** Whether the viewer likes the comment. */
+    IS_LIKED,
     /** Whether the viewer likes the video. */
     IS_FAVORITE,
     FOLLOWS(true),

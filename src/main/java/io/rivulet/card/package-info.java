@@ -6,9 +6,12 @@
             "engagement",
             "engagement :: like",
             "engagement :: comment",
+            "engagement :: collection",
+            "engagement :: view",
             "relation",
             "account",
-            "media"
+            "media",
+            "session"
         })
 @NullMarked
 package io.rivulet.card;

@@ -2,6 +2,7 @@ package io.rivulet.douyin;
 
 import io.rivulet.account.Accounts;
 import io.rivulet.card.Cards;
+import io.rivulet.platform.limits.Callers;
 import io.rivulet.session.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -15,23 +16,27 @@ class DouyinUserHandler {
     private final Cards cards;
     private final DouyinFormat format;
     private final Visitors visitors;
+    private final Callers callers;
 
-    DouyinUserHandler(Accounts accounts, Cards cards, DouyinFormat format, Visitors visitors) {
+    DouyinUserHandler(Accounts accounts, Cards cards, DouyinFormat format, Visitors visitors, Callers callers) {
         this.accounts = accounts;
         this.cards = cards;
         this.format = format;
         this.visitors = visitors;
+        this.callers = callers;
     }
 
     Mono<ServerResponse> register(ServerRequest request) {
         return Parameters.of(request)
-                .flatMap(sent -> accounts.register(sent.require("username"), sent.require("password")))
+                .flatMap(sent ->
+                        accounts.register(sent.require("username"), sent.require("password"), callers.of(request)))
                 .flatMap(DouyinUserHandler::answer);
     }
 
     Mono<ServerResponse> login(ServerRequest request) {
         return Parameters.of(request)
-                .flatMap(sent -> accounts.login(sent.require("username"), sent.require("password")))
+                .flatMap(
+                        sent -> accounts.login(sent.require("username"), sent.require("password"), callers.of(request)))
                 .flatMap(DouyinUserHandler::answer);
     }
 

@@ -7,7 +7,6 @@ import static io.rivulet.platform.web.WebError.PARAMETER_MISSING;
 import io.rivulet.upload.form.FormReader;
 import io.rivulet.upload.form.FormRequest;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +21,13 @@ import reactor.core.publisher.Mono;
 /** The values of a request: of its query first, then of its form, and of a repeated one the first. */
 record Parameters(Map<String, String> values) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
 
     static Mono<Parameters> of(ServerRequest request) {
         var query = ofQuery(request);
         return request.headers()
                 .contentType()
-                .map(type -> form(request, type, query)
-                        .timeout(
-                                PATIENCE,
-                                BODY_UNREADABLE.asError("The form did not arrive within " + PATIENCE.toSeconds()
-                                        + " seconds: send it again")))
+                .map(type -> form(request, type, query))
                 .orElseGet(() -> Mono.just(query))
                 .map(Parameters::new);
     }

@@ -1,5 +1,6 @@
 package io.rivulet.douyin;
 
+import io.rivulet.platform.limits.WriteLimits;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.session.Tokens;
@@ -17,15 +18,19 @@ class Visitors {
 
     private final Tokens tokens;
     private final PublicAddress address;
+    private final WriteLimits limits;
 
-    Visitors(Tokens tokens, PublicAddress address) {
+    Visitors(Tokens tokens, PublicAddress address, WriteLimits limits) {
         this.tokens = tokens;
         this.address = address;
+        this.limits = limits;
     }
 
     Mono<Visit> visit(ServerRequest request) {
         var base = address.of(request.exchange().getRequest());
-        return Parameters.of(request).zipWhen(this::viewer, (sent, viewer) -> new Visit(sent, viewer, base));
+        return Parameters.of(request)
+                .zipWhen(this::viewer, (sent, viewer) -> new Visit(sent, viewer, base))
+                .doOnNext(visit -> limit(request, visit.viewer()));
     }
 
     /** Of a request without a body, when it is known already whose it is; else empty. */
@@ -34,6 +39,12 @@ class Visitors {
         var token = sent.find("token");
         var viewer = token.isEmpty() ? Optional.of(Viewer.ANONYMOUS) : tokens.known(token.get());
         return viewer.map(known -> new Visit(sent, known, address.of(request)));
+    }
+
+    private void limit(ServerRequest request, Viewer viewer) {
+        if (!viewer.isAnonymous()) {
+            limits.require(request, viewer.accountId());
+        }
     }
 
     /** A missing, stale or forged token is nobody's. */

@@ -3,11 +3,21 @@ package io.rivulet.engagement;
 import io.rivulet.platform.web.ErrorCode;
 import org.springframework.http.HttpStatus;
 
-/** Why a comment is refused or not found (7000-7099). */
+/** What is refused of what viewers do, and why (7000-7099). */
 public enum EngagementError implements ErrorCode {
     COMMENT_MISSING(7000, HttpStatus.BAD_REQUEST),
     COMMENT_INVALID(7001, HttpStatus.UNPROCESSABLE_CONTENT),
-    COMMENT_NOT_FOUND(7002, HttpStatus.NOT_FOUND);
+    COMMENT_NOT_FOUND(7002, HttpStatus.NOT_FOUND),
+    THREAD_FULL(7003, HttpStatus.CONFLICT),
+    COLLECTION_NOT_FOUND(7010, HttpStatus.NOT_FOUND),
+    COLLECTION_NAME_MISSING(7011, HttpStatus.BAD_REQUEST),
+    COLLECTION_NAME_INVALID(7012, HttpStatus.UNPROCESSABLE_CONTENT),
+    COLLECTION_NAME_TAKEN(7013, HttpStatus.CONFLICT),
+    COLLECTIONS_TOO_MANY(7014, HttpStatus.CONFLICT),
+    COLLECTION_FULL(7015, HttpStatus.CONFLICT),
+    COLLECTION_IS_STANDARD(7016, HttpStatus.CONFLICT),
+    VIEW_SESSION_MISSING(7020, HttpStatus.BAD_REQUEST),
+    VIEW_SESSION_INVALID(7021, HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final int number;
     private final HttpStatus status;

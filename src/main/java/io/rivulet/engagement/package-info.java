@@ -1,5 +1,5 @@
 /** What viewers do with videos: like them, comment on them. */
-@ApplicationModule(allowedDependencies = {"platform", "video", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "video", "account", "session"})
 @NullMarked
 package io.rivulet.engagement;
 

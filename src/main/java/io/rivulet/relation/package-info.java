@@ -1,5 +1,5 @@
 /** Who follows whom. */
-@ApplicationModule(allowedDependencies = {"platform", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "session"})
 @NullMarked
 package io.rivulet.relation;
 

@@ -1,5 +1,6 @@
 package io.rivulet.session;
 
+import io.rivulet.platform.limits.WriteLimits;
 import io.rivulet.platform.security.Viewer;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,10 +20,12 @@ public class BearerTokens {
 
     private final Tokens tokens;
     private final CsrfGuard guard;
+    private final WriteLimits limits;
 
-    BearerTokens(Tokens tokens, CsrfGuard guard) {
+    BearerTokens(Tokens tokens, CsrfGuard guard, WriteLimits limits) {
         this.tokens = tokens;
         this.guard = guard;
+        this.limits = limits;
     }
 
     /** The token as it was sent; empty when there is none. */
@@ -34,7 +37,7 @@ public class BearerTokens {
                 .findFirst();
     }
 
-    /** Refuses a request without a valid token. */
+    /** Refuses a request without a valid token, and of those that write one too many. */
     public Mono<Viewer> require(ServerRequest request) {
         return claims(request).map(Claims::viewer);
     }
@@ -55,7 +58,8 @@ public class BearerTokens {
 
     /** As {@link #require}, with all that the token says. */
     Mono<Claims> claims(ServerRequest request) {
-        return judged(request, tokens::claims);
+        return judged(request, tokens::claims)
+                .doOnNext(claims -> limits.require(request, claims.viewer().accountId()));
     }
 
     private Mono<Claims> judged(ServerRequest request, Function<String, Mono<Claims>> judge) {

@@ -29,4 +29,9 @@ public enum SessionError implements ErrorCode {
     public HttpStatus status() {
         return status;
     }
+
+    @Override
+    public boolean isForLackOfToken() {
+        return this == NOT_SIGNED_IN || this == REFRESH_TOKEN_INVALID;
+    }
 }

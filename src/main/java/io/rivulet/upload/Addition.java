@@ -1,5 +1,6 @@
 package io.rivulet.upload;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
@@ -22,4 +23,10 @@ public record Addition(
         @Nullable Long uploadLength,
         @Nullable ExpectedChecksum checksum,
         Flux<DataBuffer> bytes,
-        Mono<Void> permission) {}
+        Mono<Void> permission) {
+
+    /** The same, of which somebody sees each buffer before it is taken and may end it by failing. */
+    public Addition observed(Consumer<DataBuffer> observer) {
+        return new Addition(offset, announced, uploadLength, checksum, bytes.doOnNext(observer), permission);
+    }
+}

@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 class CatalogueRepository {
 
     private static final String NEWEST_BEFORE = """
-            SELECT id, author_id, title, state, visibility, token, published_at, favorite_count, comment_count, version
+            SELECT id, author_id, title, state, visibility, token, published_at,
+                   favorite_count, comment_count, collect_count, view_count, version
               FROM video
               JOIN video_count ON video_id = id
              WHERE published_at < :before
@@ -29,7 +30,8 @@ class CatalogueRepository {
              LIMIT :limit
             """;
     private static final String BY_IDS = """
-            SELECT id, author_id, title, state, visibility, token, published_at, favorite_count, comment_count, version
+            SELECT id, author_id, title, state, visibility, token, published_at,
+                   favorite_count, comment_count, collect_count, view_count, version
               FROM video
               JOIN video_count ON video_id = id
              WHERE id = ANY(:ids) AND state <> 'REMOVED'
@@ -38,6 +40,10 @@ class CatalogueRepository {
             SELECT id, author_id, state, visibility
               FROM video
              WHERE id = ANY(:ids) AND state <> 'REMOVED'
+            """;
+    private static final String HOLD = AUTHORS + """
+             ORDER BY id
+               FOR KEY SHARE
             """;
     private static final String LAST_ID = "SELECT coalesce(max(id), 0) FROM video";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT FROM video)";
@@ -74,7 +80,16 @@ class CatalogueRepository {
     }
 
     Flux<Authorship> authors(Collection<Long> ids) {
-        return database.sql(AUTHORS)
+        return authorships(AUTHORS, ids);
+    }
+
+    /** Until the transaction ends, none of them goes away. */
+    Flux<Authorship> hold(Collection<Long> ids) {
+        return authorships(HOLD, ids);
+    }
+
+    private Flux<Authorship> authorships(String statement, Collection<Long> ids) {
+        return database.sql(statement)
                 .bind("ids", ids.toArray(Long[]::new))
                 .map(CatalogueRepository::toAuthorship)
                 .all();
@@ -101,6 +116,8 @@ class CatalogueRepository {
                 new VideoCounts(
                         row.get("favorite_count", Long.class),
                         row.get("comment_count", Long.class),
+                        row.get("collect_count", Long.class),
+                        row.get("view_count", Long.class),
                         row.get("version", Long.class)));
     }
 

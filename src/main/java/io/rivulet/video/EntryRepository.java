@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 class EntryRepository {
 
     private static final String FIND = """
-            SELECT id, author_id, title, description, tags, state, visibility, token, failure, hidden_reason, created_at, published_at,
-                   favorite_count, comment_count, version
+            SELECT id, author_id, title, description, tags, state, visibility, token, failure, hidden_reason, created_at,
+                   published_at, favorite_count, comment_count, collect_count, view_count, version
               FROM video
               JOIN video_count ON video_id = id
              WHERE id = :id AND state <> 'REMOVED'

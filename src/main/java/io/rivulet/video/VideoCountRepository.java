@@ -22,15 +22,18 @@ class VideoCountRepository {
                    FOR NO KEY UPDATE
             ), delta AS (
                 SELECT *
-                  FROM unnest(:ids, :favorites, :comments) AS d (video_id, favorites, comments)
+                  FROM unnest(:ids, :favorites, :comments, :collects, :views)
+                       AS d (video_id, favorites, comments, collects, views)
             )
             UPDATE video_count c
                SET favorite_count = c.favorite_count + d.favorites,
                    comment_count = c.comment_count + d.comments,
+                   collect_count = c.collect_count + d.collects,
+                   view_count = c.view_count + d.views,
                    version = c.version + 1
               FROM locked JOIN delta d USING (video_id)
              WHERE c.video_id = locked.video_id
-            RETURNING c.video_id, c.favorite_count, c.comment_count, c.version
+            RETURNING c.video_id, c.favorite_count, c.comment_count, c.collect_count, c.view_count, c.version
             """;
 
     private final DatabaseClient database;
@@ -45,6 +48,8 @@ class VideoCountRepository {
                 .bind("ids", deltas.stream().map(VideoDelta::videoId).toArray(Long[]::new))
                 .bind("favorites", column(deltas, VideoDelta::favorites))
                 .bind("comments", column(deltas, VideoDelta::comments))
+                .bind("collects", column(deltas, VideoDelta::collects))
+                .bind("views", column(deltas, VideoDelta::views))
                 .map(VideoCountRepository::counted)
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
@@ -61,6 +66,8 @@ class VideoCountRepository {
                 new VideoCounts(
                         row.get("favorite_count", Long.class),
                         row.get("comment_count", Long.class),
+                        row.get("collect_count", Long.class),
+                        row.get("view_count", Long.class),
                         row.get("version", Long.class)));
     }
 }

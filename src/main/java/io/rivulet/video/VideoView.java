@@ -33,7 +33,9 @@ record VideoView(
         @Nullable String failure,
         @Nullable String hiddenReason,
         long favoriteCount,
-        long commentCount) {
+        long commentCount,
+        long collectCount,
+        long viewCount) {
 
     /**
      * How addresses are written in one answer.
@@ -66,6 +68,8 @@ record VideoView(
                 entry.failure(),
                 entry.hiddenReason(),
                 video.counts().favorites(),
-                video.counts().comments());
+                video.counts().comments(),
+                video.counts().collects(),
+                video.counts().views());
     }
 }

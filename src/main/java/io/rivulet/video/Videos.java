@@ -74,6 +74,13 @@ public class Videos {
                 : catalogue.authors(new TreeSet<>(ids)).collectMap(Authorship::videoId);
     }
 
+    /** The same inside the transaction of the caller, until whose end none of them goes away. */
+    public Mono<Map<Long, Authorship>> hold(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : catalogue.hold(new TreeSet<>(ids)).collectMap(Authorship::videoId);
+    }
+
     /** Why somebody may not change a video: it is another one's, or there is none that they see. */
     <T> Mono<T> refuseStranger(long id, Viewer viewer) {
         return catalogue

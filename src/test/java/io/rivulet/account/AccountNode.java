@@ -4,6 +4,9 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.rivulet.account.role.RoleWiring;
 import io.rivulet.platform.events.LocalEvents;
+import io.rivulet.platform.limits.LimitsProperties;
+import io.rivulet.platform.limits.SharedLimits;
+import io.rivulet.platform.redis.RedisTopology;
 import io.rivulet.session.SessionWiring;
 import io.rivulet.session.Tokens;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,6 +23,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -67,7 +72,7 @@ public record AccountNode(ConfigurableApplicationContext context) implements Aut
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(AccountProperties.class)
+    @EnableConfigurationProperties({AccountProperties.class, LimitsProperties.class})
     @Import({
         LocalEvents.class,
         AccountConfiguration.class,
@@ -102,6 +107,13 @@ public record AccountNode(ConfigurableApplicationContext context) implements Aut
         @Bean(destroyMethod = "dispose")
         Scheduler cpu() {
             return Schedulers.newBoundedElastic(2, 256, "cpu", 60, true);
+        }
+
+        /** Without Redis: the node's own. */
+        @Bean
+        SharedLimits limits(LimitsProperties properties, Clock clock) {
+            var redis = new ReactiveStringRedisTemplate(new LettuceConnectionFactory());
+            return new SharedLimits(redis, new RedisTopology(false), properties, clock);
         }
 
         @Bean

@@ -3,6 +3,7 @@ package io.rivulet.account;
 import static io.rivulet.account.AccountNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rivulet.Here;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.ErrorCode;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class AccountsIT {
 
     @Test
     void whoRegistersIsSignedInAtOnce() throws Exception {
-        var ann = await(accounts.register("Ann at once", SECRET));
+        var ann = await(accounts.register("Ann at once", SECRET, Here.CALLER));
 
         assertThat(ann.accountId()).isPositive();
         assertThat(await(node.tokens().viewer(ann.token())).accountId()).isEqualTo(ann.accountId());
@@ -45,8 +46,8 @@ class AccountsIT {
 
     @Test
     void whoLogsInIsTheSameAccountWithAnotherToken() throws Exception {
-        var ann = await(accounts.register("Ann again", SECRET));
-        var again = await(accounts.login(" ANN AGAIN", SECRET));
+        var ann = await(accounts.register("Ann again", SECRET, Here.CALLER));
+        var again = await(accounts.login(" ANN AGAIN", SECRET, Here.CALLER));
 
         assertThat(again.accountId()).isEqualTo(ann.accountId());
         assertThat(again.token()).isNotEqualTo(ann.token());
@@ -55,7 +56,7 @@ class AccountsIT {
 
     @Test
     void aNewProfileIsBareAndCountsNothing() throws Exception {
-        var id = await(accounts.register("Ｂare ", SECRET)).accountId();
+        var id = await(accounts.register("Ｂare ", SECRET, Here.CALLER)).accountId();
 
         assertThat(await(accounts.require(id)))
                 .isEqualTo(new Profile(id, "Ｂare", null, null, null, new AccountCounts(0, 0, 0, 0, 0, 0)));
@@ -65,7 +66,7 @@ class AccountsIT {
     void oneOfFiftyWinsTheSameName() throws Exception {
         var results = await(Flux.range(0, 50)
                 .flatMap(
-                        i -> accounts.register(i % 2 == 0 ? "Racer" : "ＲＡＣＥＲ", SECRET)
+                        i -> accounts.register(i % 2 == 0 ? "Racer" : "ＲＡＣＥＲ", SECRET, Here.CALLER)
                                 .materialize(),
                         50)
                 .filter(signal -> !signal.isOnComplete())
@@ -88,12 +89,12 @@ class AccountsIT {
 
     @Test
     void unknownNamesAndWrongPasswordsAreRefusedAlike() throws Exception {
-        await(accounts.register("Known", SECRET).then());
+        await(accounts.register("Known", SECRET, Here.CALLER).then());
         var words = "WRONG_NAME_OR_PASSWORD: The name or the password is wrong.";
 
         for (var attempt : Map.of("Known", "wrong", "Unknown", SECRET, "\0", SECRET, "Known ", "")
                 .entrySet()) {
-            accounts.login(attempt.getKey(), attempt.getValue())
+            accounts.login(attempt.getKey(), attempt.getValue(), Here.CALLER)
                     .as(StepVerifier::create)
                     .expectErrorMessage(words)
                     .verify(SOON);
@@ -102,9 +103,9 @@ class AccountsIT {
 
     @Test
     void refusedNamesAndPasswordsSayWhy() {
-        expectRefusal(accounts.register("", SECRET), AccountError.NAME_INVALID);
-        expectRefusal(accounts.register("a\0b", SECRET), AccountError.NAME_INVALID);
-        expectRefusal(accounts.register("Short", "1234"), AccountError.PASSWORD_INVALID);
+        expectRefusal(accounts.register("", SECRET, Here.CALLER), AccountError.NAME_INVALID);
+        expectRefusal(accounts.register("a\0b", SECRET, Here.CALLER), AccountError.NAME_INVALID);
+        expectRefusal(accounts.register("Short", "1234", Here.CALLER), AccountError.PASSWORD_INVALID);
         expectRefusal(accounts.require(Long.MAX_VALUE), AccountError.ACCOUNT_NOT_FOUND);
     }
 
@@ -112,7 +113,7 @@ class AccountsIT {
     void theLongestAndOddestNamesAreKept() throws Exception {
         for (var name :
                 List.of("\uFDFA".repeat(32), "😀".repeat(32), "'; DROP TABLE account; --", "%_\\", "👨‍👩‍👧")) {
-            var id = await(accounts.register(name, SECRET)).accountId();
+            var id = await(accounts.register(name, SECRET, Here.CALLER)).accountId();
 
             assertThat(await(accounts.require(id)).name()).isEqualTo(name);
         }
@@ -120,8 +121,8 @@ class AccountsIT {
 
     @Test
     void manyProfilesComeTogetherAndMissingOnesAreAbsent() throws Exception {
-        var ann = await(accounts.register("Ann of many", SECRET)).accountId();
-        var bob = await(accounts.register("Bob of many", SECRET)).accountId();
+        var ann = await(accounts.register("Ann of many", SECRET, Here.CALLER)).accountId();
+        var bob = await(accounts.register("Bob of many", SECRET, Here.CALLER)).accountId();
 
         assertThat(await(accounts.byIds(List.of(ann, bob, ann, Long.MAX_VALUE, -1L))))
                 .containsOnlyKeys(ann, bob)
@@ -132,22 +133,25 @@ class AccountsIT {
 
     @Test
     void aHashOfLowerCostIsRenewedByTheNextLogIn() throws Exception {
-        var ann = await(accounts.register("Ann of old", SECRET)).accountId();
+        var ann = await(accounts.register("Ann of old", SECRET, Here.CALLER)).accountId();
 
         try (var dearer = AccountNode.start("rivulet.account.argon2.iterations=3")) {
-            assertThat(await(dearer.accounts().login("Ann of old", SECRET)).accountId())
+            assertThat(await(dearer.accounts().login("Ann of old", SECRET, Here.CALLER))
+                            .accountId())
                     .isEqualTo(ann);
         }
 
         assertThat(rows("SELECT count(*) FROM account WHERE password_hash LIKE '$argon2id$v=19$m=19456,t=3,p=1$%'"
                         + " AND id = " + ann))
                 .isEqualTo(1);
-        assertThat(await(accounts.login("Ann of old", SECRET)).accountId()).isEqualTo(ann);
+        assertThat(await(accounts.login("Ann of old", SECRET, Here.CALLER)).accountId())
+                .isEqualTo(ann);
     }
 
     @Test
     void sessionsThatAreLongOverLeaveWithTheNextLogIn() throws Exception {
-        var ann = await(accounts.register("Ann of sessions", SECRET)).accountId();
+        var ann =
+                await(accounts.register("Ann of sessions", SECRET, Here.CALLER)).accountId();
         await(node.database()
                 .sql(
                         "UPDATE session SET created_at = now() - interval '61 days', expires_at = now() - interval '31 days'"
@@ -155,7 +159,7 @@ class AccountsIT {
                 .bind("id", ann)
                 .then());
 
-        await(accounts.login("Ann of sessions", SECRET).then());
+        await(accounts.login("Ann of sessions", SECRET, Here.CALLER).then());
 
         assertThat(rows("SELECT count(*) FROM session WHERE account_id = " + ann))
                 .isEqualTo(1);

@@ -3,6 +3,7 @@ package io.rivulet.account;
 import static io.rivulet.account.AccountNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rivulet.Here;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.SignedIn;
 import java.time.Duration;
@@ -129,7 +130,7 @@ class CountingIT {
 
     private static List<Long> register(String name, int many) throws Exception {
         return await(Flux.range(0, many)
-                .concatMap(i -> accounts.register(name + i, "123456"))
+                .concatMap(i -> accounts.register(name + i, "123456", Here.CALLER))
                 .map(SignedIn::accountId)
                 .collectList());
     }

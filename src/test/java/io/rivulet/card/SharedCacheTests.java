@@ -70,8 +70,8 @@ class SharedCacheTests {
         row(1, 5);
         ask(cache, 1);
         readings.pop().end();
-        cache.update(1, video -> video.counted(new VideoCounts(7, 0, 7)));
-        cache.update(1, video -> video.counted(new VideoCounts(6, 0, 6)));
+        cache.update(1, video -> video.counted(new VideoCounts(7, 0, 0, 0, 7)));
+        cache.update(1, video -> video.counted(new VideoCounts(6, 0, 0, 0, 6)));
         assertThat(favorites(ask(cache, 1))).containsExactly(7L);
     }
 
@@ -80,7 +80,7 @@ class SharedCacheTests {
         var cache = cache(YEAR);
         row(1, 5);
         ask(cache, 1);
-        cache.update(1, video -> video.counted(new VideoCounts(6, 0, 6)));
+        cache.update(1, video -> video.counted(new VideoCounts(6, 0, 0, 0, 6)));
         readings.pop().end();
         assertThat(favorites(ask(cache, 1))).containsExactly(6L);
         assertThat(readings).isEmpty();
@@ -216,7 +216,7 @@ class SharedCacheTests {
 
     private void row(long id, long favorites) {
         var fragment = new Fragment.Builder().number(favorites).build();
-        var counts = new VideoCounts(favorites, 0, favorites);
+        var counts = new VideoCounts(favorites, 0, 0, 0, favorites);
         rows.put(id, new SharedVideo(id, 1, Reach.EVERYBODY, fragment, counts, System.nanoTime(), null));
     }
 

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
+import io.rivulet.engagement.collection.Collecting;
+import io.rivulet.engagement.collection.Collection;
+import io.rivulet.engagement.collection.Collections;
+import io.rivulet.engagement.comment.CommentLikes;
 import io.rivulet.engagement.comment.Comments;
 import io.rivulet.engagement.like.Likes;
+import io.rivulet.engagement.view.Views;
+import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.Removal;
@@ -53,6 +59,18 @@ class RemovedVideosIT {
 
     @Autowired
     private Comments comments;
+
+    @Autowired
+    private CommentLikes commentLikes;
+
+    @Autowired
+    private Collections collections;
+
+    @Autowired
+    private Collecting collecting;
+
+    @Autowired
+    private Views views;
 
     @Autowired
     private Videos videos;
@@ -140,6 +158,56 @@ class RemovedVideosIT {
     }
 
     @Test
+    void threadsLikesOfCommentsCollectionsAndViewsGoWithIt() throws Exception {
+        var fans = audience.people(4);
+        var kept = audience.published(author);
+        for (var video : List.of(film, kept)) {
+            for (long fan : fans) {
+                receive(video, fan);
+            }
+        }
+
+        remove();
+
+        assertThat(everythingOf(film)).isZero();
+        audience.assertCountsAreRows(fans, List.of(kept));
+        assertThat(audience.video(kept).comments()).isEqualTo(8);
+        assertThat(audience.video(kept).collects()).isEqualTo(4);
+        assertThat(audience.video(kept).views()).isEqualTo(4);
+        for (long fan : fans) {
+            assertThat(standardOf(fan).videos()).isOne();
+        }
+    }
+
+    /** More than one transaction takes, most of it in one thread and on one comment. */
+    @Test
+    void whatIsLikedByACrowdGoesInChunksThatLeaveEveryCountRight() throws Exception {
+        var crowd = audience.people(2300);
+        var root = await(comments.add(author, film, "look"));
+        audience.execute("INSERT INTO comment (video_id, author_id, content, root_id, reply_to) SELECT " + film
+                + ", id, 'yes', " + root.id() + ", " + root.id() + " FROM account WHERE id BETWEEN " + crowd.getFirst()
+                + " AND " + crowd.getLast());
+        audience.execute("INSERT INTO comment_like (comment_id, account_id) SELECT " + root.id()
+                + ", id FROM account WHERE id BETWEEN " + crowd.getFirst() + " AND " + crowd.getLast());
+        audience.execute("INSERT INTO video_view (video_id, day, viewer) SELECT " + film
+                + ", current_date, gen_random_uuid() FROM generate_series(1, 2300)");
+        audience.execute(
+                "UPDATE comment SET like_count = (SELECT count(*) FROM comment_like WHERE comment_id = comment.id),"
+                        + " reply_count = (SELECT count(*) FROM comment r WHERE r.root_id = comment.id) WHERE id = "
+                        + root.id());
+        audience.execute("UPDATE video_count SET comment_count = (SELECT count(*) FROM comment c WHERE c.video_id = "
+                + film + "), view_count = 2300 WHERE video_id = " + film);
+        audience.assertCountsAreRows(List.of(), List.of(film));
+
+        remove();
+
+        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> {
+            audience.assertCountsAreRows(List.of(), List.of(film));
+            return everythingOf(film) == 0;
+        });
+    }
+
+    @Test
     void aSecondRemovalFindsNothing() throws Exception {
         remove();
 
@@ -167,12 +235,30 @@ class RemovedVideosIT {
         return Flux.range(0, 4)
                 .concatMap(i -> i % 2 == 0
                         ? likes.like(fan, film).then()
-                        : Mono.when(likes.unlike(fan, film), comments.add(fan, film, "so calm")))
+                        : Mono.when(
+                                likes.unlike(fan, film),
+                                comments.add(fan, film, "so calm")
+                                        .flatMap(said -> comments.reply(fan, film, "indeed", said.id())),
+                                views.add(new Viewer(fan), null, film)))
                 .onErrorResume(ApiException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(VideoError.VIDEO_NOT_FOUND);
+                    assertThat(refusal.code()).isIn(VideoError.VIDEO_NOT_FOUND, EngagementError.COMMENT_NOT_FOUND);
                     return Mono.empty();
                 })
                 .then();
+    }
+
+    private void receive(long video, long fan) throws Exception {
+        var root = await(comments.add(fan, video, "look"));
+        await(comments.reply(author, video, "thanks", root.id()));
+        await(commentLikes.like(author, root.id()));
+        await(collecting.add(fan, standardOf(fan).id(), video));
+        await(views.add(new Viewer(fan), null, video));
+    }
+
+    private Collection standardOf(long fan) throws Exception {
+        return await(collections.of(fan, Slice.newest(1), new Viewer(fan)))
+                .entries()
+                .getFirst();
     }
 
     private void remove() throws Exception {
@@ -190,6 +276,8 @@ class RemovedVideosIT {
     private long everythingOf(long video) throws Exception {
         return audience.rows("favorite WHERE video_id = " + video)
                 + audience.rows("comment WHERE video_id = " + video)
+                + audience.rows("collected WHERE video_id = " + video)
+                + audience.rows("video_view WHERE video_id = " + video)
                 + audience.rows("video_count WHERE video_id = " + video)
                 + audience.rows("video WHERE id = " + video);
     }

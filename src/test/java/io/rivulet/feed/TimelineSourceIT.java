@@ -3,6 +3,7 @@ package io.rivulet.feed;
 import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rivulet.Here;
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import java.util.List;
@@ -43,7 +44,7 @@ class TimelineSourceIT {
 
     @BeforeEach
     void fill(@Autowired Accounts accounts) throws Exception {
-        author = await(accounts.register(UUID.randomUUID().toString().substring(0, 20), "secret"))
+        author = await(accounts.register(UUID.randomUUID().toString().substring(0, 20), "secret", Here.CALLER))
                 .accountId();
         await(database.sql(VIDEOS).bind("many", MANY).bind("author", author).then());
     }

@@ -4,6 +4,7 @@ import static io.rivulet.Outcomes.await;
 import static io.rivulet.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rivulet.Here;
 import io.rivulet.account.AccountNode;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -157,7 +158,7 @@ class RefreshIT {
     @Test
     void oneSessionTooManyEndsTheOldest() throws Exception {
         try (var narrow = AccountNode.start("rivulet.account.sessions.max=3")) {
-            var ann = await(narrow.accounts().register("Ann " + System.nanoTime(), "123456"));
+            var ann = await(narrow.accounts().register("Ann " + System.nanoTime(), "123456", Here.CALLER));
             await(Flux.range(0, 3)
                     .concatMap(i -> narrow.bean(Sessions.class)
                             .prepareRefreshed(ann.accountId(), "tab " + i)
@@ -189,7 +190,7 @@ class RefreshIT {
     }
 
     private static long account() throws Exception {
-        return await(node.accounts().register("Ann " + System.nanoTime(), "123456"))
+        return await(node.accounts().register("Ann " + System.nanoTime(), "123456", Here.CALLER))
                 .accountId();
     }
 

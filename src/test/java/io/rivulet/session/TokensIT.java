@@ -3,6 +3,7 @@ package io.rivulet.session;
 import static io.rivulet.account.AccountNode.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rivulet.Here;
 import io.rivulet.account.AccountNode;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class TokensIT {
 
     @Test
     void aTokenOfOneNodeIsKnownOnTheOther() throws Exception {
-        var ann = await(one.accounts().register("Ann of two nodes", "123456"));
+        var ann = await(one.accounts().register("Ann of two nodes", "123456", Here.CALLER));
 
         assertThat(await(other.tokens().viewer(ann.token())).accountId()).isEqualTo(ann.accountId());
     }
@@ -64,7 +65,7 @@ class TokensIT {
 
     @Test
     void aRevokedSessionIsNoticedWhenItIsAskedForAgain() throws Exception {
-        var ann = await(one.accounts().register("Ann revoked", "123456"));
+        var ann = await(one.accounts().register("Ann revoked", "123456", Here.CALLER));
         assertThat(await(one.tokens().viewer(ann.token()))).isNotNull();
 
         await(one.database()
@@ -82,7 +83,7 @@ class TokensIT {
 
     @Test
     void whatWasBegunWithATokenMayBeFinishedWhenItIsOver() throws Exception {
-        var ann = await(one.accounts().register("Ann expired", "123456"));
+        var ann = await(one.accounts().register("Ann expired", "123456", Here.CALLER));
         await(one.database()
                 .sql("UPDATE session SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day'"
                         + " WHERE account_id = :id")
@@ -91,7 +92,8 @@ class TokensIT {
         expectNobody(one, ann.token());
         assertThat(await(one.tokens().holder(ann.token())).accountId()).isEqualTo(ann.accountId());
 
-        assertThat(await(one.accounts().login("Ann expired", "123456")).accountId())
+        assertThat(await(one.accounts().login("Ann expired", "123456", Here.CALLER))
+                        .accountId())
                 .isEqualTo(ann.accountId());
         assertThat(await(other.tokens().holder(ann.token())).accountId()).isEqualTo(ann.accountId());
         await(one.database()
@@ -108,7 +110,7 @@ class TokensIT {
 
     @Test
     void aTokenWithoutItsSessionIsNobodys() throws Exception {
-        var ann = await(one.accounts().register("Ann deleted", "123456"));
+        var ann = await(one.accounts().register("Ann deleted", "123456", Here.CALLER));
         await(one.database()
                 .sql("DELETE FROM session WHERE account_id = :id")
                 .bind("id", ann.accountId())
@@ -119,7 +121,7 @@ class TokensIT {
 
     @Test
     void aTamperedTokenIsNobodys() throws Exception {
-        var ann = await(one.accounts().register("Ann tampered", "123456"));
+        var ann = await(one.accounts().register("Ann tampered", "123456", Here.CALLER));
         var parts = ann.token().split("\\.", -1);
 
         for (var bad : List.of(

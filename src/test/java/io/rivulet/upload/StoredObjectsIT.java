@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rivulet.Here;
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import io.rivulet.media.MediaTokens;
@@ -45,7 +46,7 @@ class StoredObjectsIT {
 
     @BeforeEach
     void store(@Autowired Accounts accounts, @Autowired MediaTokens tokens) throws Exception {
-        long owner = accounts.register("stored" + UUID.randomUUID().toString().substring(0, 8), "secret")
+        long owner = accounts.register("stored" + UUID.randomUUID().toString().substring(0, 8), "secret", Here.CALLER)
                 .toFuture()
                 .get(30, SECONDS)
                 .accountId();

@@ -1,5 +1,6 @@
 package io.rivulet.video;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,42 +12,56 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks `/api/v1` with a bearer token, where there is one. */
-record ApiClient(int port) {
+public record ApiClient(int port) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    HttpResponse<String> get(String path, String token) throws Exception {
+    public HttpResponse<String> get(String path, String token) throws Exception {
         return send(request(path, token).GET());
     }
 
-    HttpResponse<String> delete(String path, String token) throws Exception {
+    @CanIgnoreReturnValue
+    public HttpResponse<String> delete(String path, String token) throws Exception {
         return send(request(path, token).DELETE());
     }
 
-    HttpResponse<String> post(String path, String token, String json, String... headers) throws Exception {
+    @CanIgnoreReturnValue
+    public HttpResponse<String> put(String path, String token) throws Exception {
+        return send(request(path, token).PUT(BodyPublishers.noBody()));
+    }
+
+    public HttpResponse<String> patch(String path, String token, String json) throws Exception {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    @CanIgnoreReturnValue
+    public HttpResponse<String> post(String path, String token, String json, String... headers) throws Exception {
         var request =
                 request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpRequest.Builder request(String path, String token) {
+    public HttpRequest.Builder request(String path, String token) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(60));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    @CanIgnoreReturnValue
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 
     /** The stable name of a refusal. */
-    static String problem(HttpResponse<String> answer) {
+    public static String problem(HttpResponse<String> answer) {
         return json(answer).path("type").asString().replace("urn:rivulet:problem:", "");
     }
 }

@@ -11,6 +11,7 @@ final class HttpAnswer {
 
     private static final ByteBuf HEAD_END = Unpooled.copiedBuffer("\r\n\r\n", StandardCharsets.US_ASCII);
     private static final String LENGTH = "\r\ncontent-length:";
+    private static final String EMPTY = "http/1.1 204";
     private static final String OK = "HTTP/1.1 2";
 
     /** The contract answers 200 to everything, and says in the body whether it was done. */
@@ -28,13 +29,17 @@ final class HttpAnswer {
         }
         var head = answer.toString(answer.readerIndex(), headEnd, StandardCharsets.US_ASCII)
                 .toLowerCase(Locale.ROOT);
+        return headEnd + HEAD_END.readableBytes() + (head.startsWith(EMPTY) ? 0 : bodyLength(head));
+    }
+
+    private static int bodyLength(String head) {
         int at = head.indexOf(LENGTH);
         if (at < 0) {
             throw new IllegalStateException("Not an answer with a length: " + head);
         }
         int lineEnd = head.indexOf("\r\n", at + LENGTH.length());
         var length = head.substring(at + LENGTH.length(), lineEnd < 0 ? head.length() : lineEnd);
-        return headEnd + HEAD_END.readableBytes() + Integer.parseInt(length.strip());
+        return Integer.parseInt(length.strip());
     }
 
     static boolean isSuccess(ByteBuf answer) {

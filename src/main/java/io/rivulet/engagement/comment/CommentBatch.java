@@ -1,86 +1,106 @@
 package io.rivulet.engagement.comment;
 
+import io.rivulet.engagement.comment.Comment.Place;
 import io.rivulet.engagement.comment.CommentCommand.Add;
 import io.rivulet.engagement.comment.CommentCommand.Delete;
 import io.rivulet.engagement.comment.CommentOutcome.Row;
+import io.rivulet.engagement.comment.CommentOutcome.Verdict;
 import io.rivulet.video.Authorship;
 import io.rivulet.video.VideoDelta;
 import java.time.Instant;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The commands of one transaction, those apart that have no video to be about. */
-record CommentBatch(List<CommentCommand> commands, List<Add> added, List<Delete> deleted, Map<Long, Long> authors) {
+/** The commands of one transaction with what each can come to; while it lasts, their videos and threads stay. */
+record CommentBatch(
+        List<CommentCommand> commands,
+        Map<Long, Authorship> videos,
+        Map<Long, CommentThread> threads,
+        Map<CommentCommand, Verdict> verdicts) {
 
-    static CommentBatch of(List<CommentCommand> commands, Map<Long, Authorship> videos) {
-        return new CommentBatch(
-                commands,
-                only(commands, Add.class).filter(add -> isVisible(videos, add)).toList(),
-                only(commands, Delete.class)
-                        .filter(delete -> videos.containsKey(delete.videoId()))
-                        .toList(),
-                videos.values().stream().collect(Collectors.toMap(Authorship::videoId, Authorship::authorId)));
+    static CommentBatch of(
+            List<CommentCommand> commands,
+            Map<Long, Authorship> videos,
+            Map<Long, CommentThread> threads,
+            int longestThread) {
+        var verdicts = new LinkedHashMap<CommentCommand, Verdict>();
+        var judge = new CommentJudge(videos, threads, longestThread, new HashMap<>());
+        commands.forEach(command -> verdicts.put(command, judge.judge(command)));
+        return new CommentBatch(commands, videos, threads, verdicts);
     }
 
-    Change changed(List<Row> inserted, Map<Long, Boolean> removed) {
-        var rows = new IdentityHashMap<CommentCommand, Row>();
-        IntStream.range(0, added.size()).forEach(i -> rows.put(added.get(i), inserted.get(i)));
-        deleted.stream()
-                .filter(delete -> removed.containsKey(delete.commentId()))
-                .forEach(delete -> rows.put(delete, new Row(delete.commentId(), Instant.EPOCH)));
-        return new Change(this, rows, removed);
+    List<Add> added() {
+        return possible(Add.class).toList();
     }
 
-    private CommentOutcome outcome(CommentCommand command, @Nullable Row row) {
-        boolean possible = command instanceof Add ? row != null : authors.containsKey(command.videoId());
-        return possible ? new CommentOutcome(true, row) : CommentOutcome.NO_VIDEO;
+    List<Delete> deleted() {
+        return possible(Delete.class).toList();
     }
 
-    private static boolean isVisible(Map<Long, Authorship> videos, Add add) {
-        var video = videos.get(add.videoId());
-        return video != null && video.isVisibleTo(add.accountId());
+    Place placeOf(Add add) {
+        var thread = threads.get(add.replyTo());
+        return new Place(add.videoId(), thread == null ? 0 : thread.rootId(), add.replyTo());
     }
 
-    private static <T> Stream<T> only(List<CommentCommand> commands, Class<T> kind) {
-        return commands.stream().filter(kind::isInstance).map(kind::cast);
+    /** Whether the account may delete whatever is said about the video. */
+    boolean owns(Delete delete) {
+        return Objects.requireNonNull(videos.get(delete.videoId())).authorId() == delete.accountId();
+    }
+
+    private <T extends CommentCommand> Stream<T> possible(Class<T> kind) {
+        return commands.stream()
+                .filter(command -> verdicts.get(command) == Verdict.POSSIBLE)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private CommentOutcome outcome(CommentCommand command, Map<CommentCommand, Row> rows) {
+        return new CommentOutcome(Objects.requireNonNull(verdicts.get(command)), rows.get(command));
     }
 
     /**
-     * The rows that were really inserted or deleted, by their commands.
+     * What was really written.
      *
-     * @param removed those deleted, by their ids: whether they were counted
+     * @param gone the comments that were deleted, by their ids: also those below a comment that was
      */
-    record Change(CommentBatch batch, Map<CommentCommand, Row> rows, Map<Long, Boolean> removed) {
+    record Change(CommentBatch batch, List<Row> inserted, Map<Long, GoneComment> gone) {
 
         List<VideoDelta> deltas() {
-            return rows.keySet().stream()
-                    .map(command -> VideoDelta.comments(command.videoId(), by(command)))
+            return Stream.concat(
+                            inserted.stream()
+                                    .map(row -> VideoDelta.comments(row.place().videoId(), 1)),
+                            gone.values().stream()
+                                    .map(one -> VideoDelta.comments(one.videoId(), one.counted() ? -1 : 0)))
                     .toList();
-        }
-
-        /** What was hidden was not counted. */
-        private int by(CommentCommand command) {
-            return switch (command) {
-                case Add add -> 1;
-                case Delete delete -> removed.getOrDefault(delete.commentId(), false) ? -1 : 0;
-            };
         }
 
         /** Whose comments are others than before. */
         Set<Long> videos() {
-            return rows.keySet().stream().map(CommentCommand::videoId).collect(Collectors.toSet());
+            return deltas().stream().map(VideoDelta::videoId).collect(Collectors.toSet());
         }
 
         List<CommentOutcome> outcomes() {
+            var rows = new HashMap<CommentCommand, Row>();
+            var added = batch.added();
+            for (int i = 0; i < added.size(); i++) {
+                rows.put(added.get(i), inserted.get(i));
+            }
+            batch.deleted().stream()
+                    .filter(delete -> gone.containsKey(delete.commentId()))
+                    .forEach(delete -> rows.put(delete, removed(delete)));
             return batch.commands().stream()
-                    .map(command -> batch.outcome(command, rows.get(command)))
+                    .map(command -> batch.outcome(command, rows))
                     .toList();
+        }
+
+        private static Row removed(Delete delete) {
+            return new Row(delete.commentId(), Instant.EPOCH, new Place(delete.videoId(), 0, 0));
         }
     }
 }

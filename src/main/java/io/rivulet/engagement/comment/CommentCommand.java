@@ -7,9 +7,22 @@ sealed interface CommentCommand {
 
     long accountId();
 
-    /** A comment to be there. */
-    record Add(long videoId, long accountId, String content) implements CommentCommand {}
+    /** The comment that has to be known first; 0 when none has. */
+    long commentId();
 
-    /** A comment to be there no more. */
+    /**
+     * A comment to be there.
+     *
+     * @param replyTo the comment that it answers; 0 when it answers none
+     */
+    record Add(long videoId, long accountId, String content, long replyTo) implements CommentCommand {
+
+        @Override
+        public long commentId() {
+            return replyTo;
+        }
+    }
+
+    /** A comment to be there no more, with its replies. */
     record Delete(long videoId, long accountId, long commentId) implements CommentCommand {}
 }

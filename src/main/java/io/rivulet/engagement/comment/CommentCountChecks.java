@@ -22,6 +22,45 @@ class CommentCountChecks {
              WHERE video_id > :above AND video_id <= :upTo AND coalesce(rows, 0) <> comment_count
             """;
 
+    private static final String REPLIES = """
+            SELECT id, (coalesce(rows, 0) - reply_count)::int AS drift
+              FROM comment
+              LEFT JOIN (SELECT root_id AS id, count(*) AS rows
+                           FROM comment
+                          WHERE root_id > :above AND root_id <= :upTo
+                          GROUP BY root_id) AS counted USING (id)
+             WHERE id > :above AND id <= :upTo AND coalesce(rows, 0) <> reply_count
+            """;
+    private static final String LIKES = """
+            SELECT id, (coalesce(rows, 0) - like_count)::int AS drift
+              FROM comment
+              LEFT JOIN (SELECT comment_id AS id, count(*) AS rows
+                           FROM comment_like
+                          WHERE comment_id > :above AND comment_id <= :upTo
+                          GROUP BY comment_id) AS counted USING (id)
+             WHERE id > :above AND id <= :upTo AND coalesce(rows, 0) <> like_count
+            """;
+
+    @Bean
+    CountCheck commentReplies(DatabaseClient database, CommentListRepository comments, CommentCountRepository counts) {
+        return new SqlCountCheck(
+                "comment replies",
+                database,
+                comments::lastId,
+                REPLIES,
+                SqlCountCheck.by(counts::add, drift -> new CommentDelta(drift.id(), drift.by(), 0)));
+    }
+
+    @Bean
+    CountCheck likesOfComments(DatabaseClient database, CommentListRepository comments, CommentCountRepository counts) {
+        return new SqlCountCheck(
+                "comment likes",
+                database,
+                comments::lastId,
+                LIKES,
+                SqlCountCheck.by(counts::add, drift -> new CommentDelta(drift.id(), 0, drift.by())));
+    }
+
     @Bean
     CountCheck videoComments(DatabaseClient database, Videos videos) {
         return new SqlCountCheck(

@@ -10,6 +10,6 @@ class CommentEvents {
 
     @Bean
     EventTypes eventsOfComments() {
-        return new EventTypes(List.of(CommentsChanged.class));
+        return new EventTypes(List.of(CommentsChanged.class, CommentsCounted.class));
     }
 }

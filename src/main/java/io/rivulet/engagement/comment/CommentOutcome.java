@@ -1,18 +1,24 @@
 package io.rivulet.engagement.comment;
 
+import io.rivulet.engagement.comment.Comment.Place;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a command.
  *
- * @param isVideoFound whether there is such a video for this account
  * @param row that was inserted or deleted, if one was
  */
-record CommentOutcome(boolean isVideoFound, @Nullable Row row) {
+record CommentOutcome(Verdict verdict, @Nullable Row row) {
 
-    static final CommentOutcome NO_VIDEO = new CommentOutcome(false, null);
+    /** Whether a command could be carried out. */
+    enum Verdict {
+        POSSIBLE,
+        NO_VIDEO,
+        NO_SUCH_COMMENT,
+        THREAD_FULL
+    }
 
     /** What PostgreSQL gave to a comment. */
-    record Row(long id, Instant createdAt) {}
+    record Row(long id, Instant createdAt, Place place) {}
 }

@@ -2,6 +2,7 @@ package io.rivulet.engagement.comment;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.rivulet.engagement.EngagementProperties;
 import io.rivulet.engagement.comment.CommentCommand.Add;
 import io.rivulet.engagement.comment.CommentCommand.Delete;
 import io.rivulet.platform.data.GroupedWrite;
@@ -23,12 +24,19 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
     private final Videos videos;
     private final TransactionalOperator transaction;
     private final Events events;
+    private final EngagementProperties properties;
 
-    CommentWrite(CommentRepository comments, Videos videos, TransactionalOperator transaction, Events events) {
+    CommentWrite(
+            CommentRepository comments,
+            Videos videos,
+            TransactionalOperator transaction,
+            Events events,
+            EngagementProperties properties) {
         this.comments = comments;
         this.videos = videos;
         this.transaction = transaction;
         this.events = events;
+        this.properties = properties;
     }
 
     @Override
@@ -51,10 +59,12 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
 
     @Override
     public Mono<List<CommentOutcome>> commit(List<CommentCommand> commands) {
-        var ids = commands.stream().map(CommentCommand::videoId).collect(toSet());
-        return videos.authorsOf(ids)
-                .map(authors -> CommentBatch.of(commands, authors))
-                .flatMap(this::commit);
+        return batch(commands)
+                .flatMap(this::change)
+                .delayUntil(change -> videos.count(change.deltas()))
+                .delayUntil(this::tell)
+                .as(transaction::transactional)
+                .map(CommentBatch.Change::outcomes);
     }
 
     @Override
@@ -63,15 +73,26 @@ class CommentWrite implements GroupedWrite<CommentCommand, CommentOutcome> {
     }
 
     private Mono<Void> tell(CommentBatch.Change change) {
-        return change.rows().isEmpty() ? Mono.empty() : events.afterCommit(new CommentsChanged(change.videos()));
+        return change.deltas().isEmpty() ? Mono.empty() : events.afterCommit(new CommentsChanged(change.videos()));
     }
 
-    private Mono<List<CommentOutcome>> commit(CommentBatch batch) {
-        return comments.insert(batch.added())
-                .zipWhen(inserted -> comments.delete(batch.deleted(), batch.authors()), batch::changed)
-                .delayUntil(change -> videos.count(change.deltas()))
-                .delayUntil(this::tell)
-                .as(transaction::transactional)
-                .map(CommentBatch.Change::outcomes);
+    /** Videos are held before threads, as by whoever removes a video. */
+    private Mono<CommentBatch> batch(List<CommentCommand> commands) {
+        var ids = commands.stream().map(CommentCommand::videoId).collect(toSet());
+        var known = commands.stream()
+                .map(CommentCommand::commentId)
+                .filter(id -> id != 0)
+                .collect(toSet());
+        return videos.hold(ids)
+                .zipWhen(
+                        held -> comments.holdThreads(known),
+                        (held, threads) -> CommentBatch.of(commands, held, threads, properties.threadMax()));
+    }
+
+    private Mono<CommentBatch.Change> change(CommentBatch batch) {
+        return comments.insert(batch)
+                .zipWhen(
+                        inserted -> comments.delete(batch),
+                        (inserted, gone) -> new CommentBatch.Change(batch, inserted, gone));
     }
 }

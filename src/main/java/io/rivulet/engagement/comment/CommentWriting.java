@@ -3,6 +3,7 @@ package io.rivulet.engagement.comment;
 import static io.rivulet.engagement.EngagementError.COMMENT_INVALID;
 import static io.rivulet.engagement.EngagementError.COMMENT_MISSING;
 import static io.rivulet.engagement.EngagementError.COMMENT_NOT_FOUND;
+import static io.rivulet.engagement.EngagementError.THREAD_FULL;
 
 import io.rivulet.engagement.EngagementProperties;
 import io.rivulet.engagement.MissingVideo;
@@ -12,6 +13,7 @@ import io.rivulet.platform.data.GroupCommit;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.text.PlainTexts;
 import io.rivulet.platform.text.TextRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,20 +24,35 @@ class CommentWriting {
 
     private final PlainTexts texts;
     private final TextRule rule;
+    private final CommentWrite write;
     private final GroupCommit<CommentCommand, CommentOutcome> writes;
 
     CommentWriting(PlainTexts texts, EngagementProperties properties, CommentWrite write, GroupCommits commits) {
         this.texts = texts;
         this.rule = new TextRule(COMMENT_MISSING, COMMENT_INVALID, "comment", properties.commentMax(), true);
+        this.write = write;
         this.writes = commits.of(write);
     }
 
-    Add compose(long accountId, long videoId, @Nullable String text) {
-        return new Add(videoId, accountId, texts.require(text, rule));
+    /**
+     * What the text is to be.
+     *
+     * @param replyTo the comment of the same video that it answers; 0 when it answers none
+     */
+    Add compose(long accountId, long videoId, @Nullable String text, long replyTo) {
+        return new Add(videoId, accountId, texts.require(text, rule), replyTo);
     }
 
     Mono<Comment> add(Add command) {
         return submit(command).mapNotNull(outcome -> toComment(command, outcome));
+    }
+
+    /** Alone, with what else the caller's transaction does. */
+    Mono<Comment> addInTransaction(Add command) {
+        return write.commit(List.of(command))
+                .map(List::getFirst)
+                .flatMap(outcome -> answer(command, outcome))
+                .mapNotNull(outcome -> toComment(command, outcome));
     }
 
     Mono<Void> delete(Delete command) {
@@ -48,13 +65,31 @@ class CommentWriting {
 
     private static @Nullable Comment toComment(Add command, CommentOutcome outcome) {
         var row = outcome.row();
-        return row == null ? null : new Comment(row.id(), command.accountId(), command.content(), row.createdAt());
+        return row == null
+                ? null
+                : new Comment(
+                        row.id(),
+                        row.place(),
+                        command.accountId(),
+                        command.content(),
+                        row.createdAt(),
+                        CommentCounts.NONE);
     }
 
     private Mono<CommentOutcome> submit(CommentCommand command) {
-        return writes.submit(command)
-                .onErrorMap(MissingVideo::isBehind, gone -> MissingVideo.of(command.videoId()))
-                .filter(CommentOutcome::isVideoFound)
-                .switchIfEmpty(Mono.error(() -> MissingVideo.of(command.videoId())));
+        return writes.submit(command).flatMap(outcome -> answer(command, outcome));
+    }
+
+    private static Mono<CommentOutcome> answer(CommentCommand command, CommentOutcome outcome) {
+        return switch (outcome.verdict()) {
+            case POSSIBLE -> Mono.just(outcome);
+            case NO_VIDEO -> Mono.error(MissingVideo.of(command.videoId()));
+            case NO_SUCH_COMMENT ->
+                COMMENT_NOT_FOUND.asError("There is no comment " + command.commentId() + " below video "
+                        + command.videoId() + ": answer one that is there");
+            case THREAD_FULL ->
+                THREAD_FULL.asError(
+                        "The thread of comment " + command.commentId() + " takes no more replies: begin another one");
+        };
     }
 }

@@ -29,7 +29,8 @@ public record Attempt(long accountId, String route, String key, String bodySha25
         return new Attempt(sender.accountId(), route, key == null ? "" : key, sha256(body));
     }
 
-    boolean isNamed() {
+    /** Whether it would be known again. */
+    public boolean isNamed() {
         return !key.isEmpty();
     }
 

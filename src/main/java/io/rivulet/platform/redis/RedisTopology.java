@@ -1,4 +1,4 @@
 package io.rivulet.platform.redis;
 
 /** Whether keys are spread over several nodes. */
-record RedisTopology(boolean isCluster) {}
+public record RedisTopology(boolean isCluster) {}

@@ -1,6 +1,7 @@
 package io.rivulet.platform.web;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal on its way to the caller, who reads its code and its sentence. */
@@ -9,20 +10,27 @@ public final class ApiException extends RuntimeException {
     private final ErrorCode code;
     private final String detail;
     private final @Nullable Duration retryAfter;
+    private final List<String> fields;
 
     ApiException(ErrorCode code, String detail) {
-        this(code, detail, null);
+        this(code, detail, null, List.of());
     }
 
-    private ApiException(ErrorCode code, String detail, @Nullable Duration retryAfter) {
+    private ApiException(ErrorCode code, String detail, @Nullable Duration retryAfter, List<String> fields) {
         super(code + ": " + detail, null, false, false);
         this.code = code;
         this.detail = detail;
         this.retryAfter = retryAfter;
+        this.fields = fields;
     }
 
     public ApiException retryAfter(Duration wait) {
-        return new ApiException(code, detail, wait);
+        return new ApiException(code, detail, wait, fields);
+    }
+
+    /** Which parameter, or which member of the body, has to be changed. */
+    public ApiException at(String field) {
+        return new ApiException(code, detail, retryAfter, List.of(field));
     }
 
     public ErrorCode code() {
@@ -35,5 +43,9 @@ public final class ApiException extends RuntimeException {
 
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    public List<String> fields() {
+        return fields;
     }
 }

@@ -58,6 +58,8 @@ class CrossOrigin implements HttpHandlerDecoratorFactory {
             "Date",
             "ETag",
             "Location",
+            "RateLimit",
+            "RateLimit-Policy",
             "Retry-After",
             "Tus-Checksum-Algorithm",
             "Tus-Extension",

@@ -13,6 +13,11 @@ public interface ErrorCode {
 
     HttpStatusCode status();
 
+    /** Whether the caller is nobody known, so that only their address is left to judge them by. */
+    default boolean isForLackOfToken() {
+        return false;
+    }
+
     /** The failure itself, with a sentence that tells the caller what to change. */
     default ApiException because(String detail) {
         return new ApiException(this, detail);

@@ -2,12 +2,9 @@ package io.rivulet.platform.web;
 
 import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ErrorHandler implements WebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
-    private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"\\]]+");
+    private static final long MILLIS = 1000;
     private static final ErrorFormat PROBLEMS = new ProblemFormat();
 
     private static final String REFUSAL = ErrorHandler.class.getName() + ".refusal";
@@ -80,26 +77,19 @@ public class ErrorHandler implements WebExceptionHandler {
     private Mono<Void> write(ServerHttpResponse response, ErrorFormat.Answer answer, @Nullable Duration wait) {
         response.setStatusCode(answer.status());
         HttpHeaders headers = response.getHeaders();
-        headers.clear();
+        LastingHeaders.clearOthers(headers);
         headers.setContentType(answer.type());
         headers.setCacheControl(CacheControl.noStore());
         if (answer.status().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (wait != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, (wait.toMillis() + MILLIS - 1) / MILLIS)));
         }
         var bytes = json.writeValueAsBytes(answer.body());
         headers.setContentLength(bytes.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
-    }
-
-    /** Reactor notes the whole address in the trace. */
-    private static String withoutQueries(Throwable failure) {
-        var trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        return QUERY.matcher(trace.toString()).replaceAll("?…");
     }
 
     /** The path alone is logged: a query may hold a token. */
@@ -109,12 +99,12 @@ public class ErrorHandler implements WebExceptionHandler {
                     "{} {} failed: {}",
                     exchange.getRequest().getMethod(),
                     exchange.getRequest().getPath().value(),
-                    withoutQueries(failure));
+                    LoggedFailure.trace(failure));
         } else if (refusal.code() == WebError.UNAVAILABLE) {
             LOG.warn(
                     "{} is unavailable: {}",
                     exchange.getRequest().getPath().value(),
-                    getMostSpecificCause(failure).toString());
+                    LoggedFailure.text(getMostSpecificCause(failure)));
         }
     }
 }

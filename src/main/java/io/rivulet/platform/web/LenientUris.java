@@ -9,7 +9,6 @@ import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
-import reactor.netty.http.server.HttpServer;
 
 /**
  * Percent-encodes what clients put into addresses without encoding it (a space, a quote, a lone `%`): Java's URI would
@@ -26,12 +25,9 @@ class LenientUris implements WebServerFactoryCustomizer<NettyReactiveWebServerFa
 
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
-        factory.addServerCustomizers(LenientUris::lenient);
-    }
-
-    private static HttpServer lenient(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, remote) ->
-                channel.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, "rivulet.uris", Encoding.INSTANCE));
+        factory.addServerCustomizers(server -> HttpOnePipelines.extend(
+                server,
+                pipeline -> pipeline.addBefore(NettyPipeline.HttpTrafficHandler, "rivulet.uris", Encoding.INSTANCE)));
     }
 
     static String encode(String uri) {

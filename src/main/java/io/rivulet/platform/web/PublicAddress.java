@@ -1,10 +1,6 @@
 package io.rivulet.platform.web;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,23 +15,35 @@ import org.springframework.web.util.ForwardedHeaderUtils;
 @Component
 public class PublicAddress {
 
-    private final @Nullable String configured;
-    private final List<IpSubnetFilterRule> trustedProxies;
+    private static final String HTTPS = "https";
 
-    public PublicAddress(@Value("${rivulet.public-url:}") String publicUrl, WebProperties web) {
+    private final @Nullable String configured;
+    private final TrustedProxies proxies;
+
+    public PublicAddress(@Value("${rivulet.public-url:}") String publicUrl, TrustedProxies proxies) {
         this.configured = publicUrl.isBlank() ? null : StringUtils.trimTrailingCharacter(publicUrl.strip(), '/');
-        this.trustedProxies =
-                web.trustedProxies().stream().map(PublicAddress::range).toList();
+        this.proxies = proxies;
     }
 
     /** Scheme, host and port without a trailing slash, such as `https://example.org:8443`. */
     public String of(ServerHttpRequest request) {
-        return configured != null ? configured : base(isFromProxy(request) ? forwarded(request) : request.getURI());
+        return configured != null
+                ? configured
+                : base(proxies.haveSent(request) ? forwarded(request) : request.getURI());
     }
 
-    private boolean isFromProxy(ServerHttpRequest request) {
-        var remote = request.getRemoteAddress();
-        return remote != null && trustedProxies.stream().anyMatch(range -> range.matches(remote));
+    /** Whether the client asks by HTTPS, of this server or of the proxy before it. */
+    boolean isSecure(ServerHttpRequest request) {
+        return HTTPS.equals(request.getURI().getScheme())
+                || (proxies.haveSent(request) && isForwardedSecurely(request));
+    }
+
+    private static boolean isForwardedSecurely(ServerHttpRequest request) {
+        try {
+            return HTTPS.equals(forwarded(request).getScheme());
+        } catch (ApiException malformed) {
+            return false;
+        }
     }
 
     private static URI forwarded(ServerHttpRequest request) {
@@ -50,16 +58,5 @@ public class PublicAddress {
 
     private static String base(URI uri) {
         return uri.getScheme() + "://" + uri.getRawAuthority();
-    }
-
-    private static IpSubnetFilterRule range(String text) {
-        var parts = text.strip().split("/", 2);
-        // an empty name would be this machine's own
-        var address = parts[0].isEmpty() ? null : new InetSocketAddress(parts[0], 0).getAddress();
-        if (address == null) {
-            throw new IllegalArgumentException("rivulet.web.trusted-proxies: not an address: " + text);
-        }
-        int prefix = parts.length == 2 ? Integer.parseInt(parts[1]) : address.getAddress().length * 8;
-        return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
     }
 }

@@ -1,5 +1,6 @@
 package io.rivulet.upload.engine;
 
+import io.rivulet.platform.limits.UploadLimits;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.upload.Addition;
 import io.rivulet.upload.Upload;
@@ -17,18 +18,20 @@ class Appending {
     private final Turns turns;
     private final Holdings holdings;
     private final Acknowledgements acknowledgements;
+    private final UploadLimits limits;
 
-    Appending(Turns turns, Holdings holdings, Acknowledgements acknowledgements) {
+    Appending(Turns turns, Holdings holdings, Acknowledgements acknowledgements, UploadLimits limits) {
         this.turns = turns;
         this.holdings = holdings;
         this.acknowledgements = acknowledgements;
+        this.limits = limits;
     }
 
     /** However it ends, what has come is stored, as far as the store takes it, before the upload is free again. */
     Mono<Upload> append(Viewer owner, String token, Addition addition) {
         return Mono.usingWhen(
                         turns.take(owner, token, addition.checksum()),
-                        holding -> receiving(holding, addition),
+                        holding -> receiving(holding, limited(owner, addition)),
                         holdings::close,
                         (holding, failure) -> holdings.close(holding),
                         holdings::close)
@@ -60,6 +63,11 @@ class Appending {
                 () -> buffer,
                 held -> holding.inflow().write(NettyDataBufferFactory.toByteBuf(held)),
                 DataBufferUtils::release);
+    }
+
+    /** What comes beyond the owner's limit ends the request; what came before it is stored. */
+    private Addition limited(Viewer owner, Addition addition) {
+        return addition.observed(buffer -> limits.require(owner.accountId(), buffer.readableByteCount()));
     }
 
     private static void check(Lot lot, Addition addition) {

@@ -3,6 +3,7 @@ package io.rivulet.upload.form;
 import io.netty.buffer.ByteBuf;
 import io.rivulet.media.Container;
 import io.rivulet.media.MediaError;
+import io.rivulet.platform.security.Viewer;
 import io.rivulet.upload.IncomingFile;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +18,7 @@ final class FileIntake {
     private final ByteBuffer head = ByteBuffer.allocate(Container.HEAD_BYTES);
 
     private @Nullable Container container;
+    private @Nullable Viewer owner;
     /** Left once, whether the token or the end of the request comes first. */
     private final AtomicBoolean unauthenticated = new AtomicBoolean();
 
@@ -33,15 +35,19 @@ final class FileIntake {
         unauthenticated.set(true);
     }
 
-    void authenticated() {
-        if (unauthenticated.getAndSet(false)) {
-            limits.leaveUnauthenticated();
-        }
+    /** From now on somebody answers for the bytes, those that have come included. */
+    void authenticated(Viewer by) {
+        settle();
+        owner = by;
+        limits.count(by, size);
     }
 
     Mono<Void> write(ByteBuf bytes) {
         size += bytes.readableBytes();
         limits.check(size, unauthenticated.get());
+        if (owner != null) {
+            limits.count(owner, bytes.readableBytes());
+        }
         if (container == null) {
             keepHead(bytes);
         }
@@ -80,16 +86,22 @@ final class FileIntake {
 
     Mono<Void> release() {
         return Mono.defer(() -> {
-            authenticated();
+            settle();
             return file.release();
         });
     }
 
     Mono<Void> discard() {
         return Mono.defer(() -> {
-            authenticated();
+            settle();
             return file.discard();
         });
+    }
+
+    private void settle() {
+        if (unauthenticated.getAndSet(false)) {
+            limits.leaveUnauthenticated();
+        }
     }
 
     private void keepHead(ByteBuf bytes) {

@@ -1,5 +1,7 @@
 package io.rivulet.upload.form;
 
+import io.rivulet.platform.limits.UploadLimits;
+import io.rivulet.platform.security.Viewer;
 import io.rivulet.upload.LargestUpload;
 import io.rivulet.upload.UploadError;
 import java.time.Duration;
@@ -15,11 +17,13 @@ class FormLimits {
     private final long max;
     private final long unauthenticatedMax;
     private final Semaphore unauthenticated;
+    private final UploadLimits rates;
 
-    FormLimits(LargestUpload largest, FormProperties properties) {
+    FormLimits(LargestUpload largest, FormProperties properties, UploadLimits rates) {
         this.max = largest.bytes();
         this.unauthenticatedMax = properties.unauthenticatedMax().toBytes();
         this.unauthenticated = new Semaphore(properties.unauthenticatedUploads());
+        this.rates = rates;
     }
 
     int unauthenticatedPlacesLeft() {
@@ -34,6 +38,11 @@ class FormLimits {
             throw UploadError.TOKEN_TOO_LATE.because("A file of more than " + unauthenticatedMax
                     + " bytes needs its token before it: send the token in the query or as an earlier part");
         }
+    }
+
+    /** Refuses bytes of somebody who has sent too many lately. */
+    void count(Viewer owner, long bytes) {
+        rates.require(owner.accountId(), bytes);
     }
 
     void enterUnauthenticated() {

@@ -110,7 +110,7 @@ final class FormUpload {
                                 "Sign in again: the token is missing, not genuine or expired"))
                         .doOnNext(viewer -> {
                             owner = viewer;
-                            file.authenticated();
+                            file.authenticated(viewer);
                         })
                         .then();
     }

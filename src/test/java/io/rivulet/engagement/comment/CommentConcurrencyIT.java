@@ -44,7 +44,7 @@ class CommentConcurrencyIT {
     @BeforeEach
     void start(
             @Autowired Comments node,
-            @Autowired CommentRepository repository,
+            @Autowired CommentListRepository repository,
             @Autowired CommentWrite write,
             @Autowired GroupCommits commits,
             @Autowired EngagementProperties properties) {

@@ -121,7 +121,7 @@ class CommentsIT {
 
     @Test
     void sensitiveWordsAreMasked(
-            @Autowired CommentRepository repository,
+            @Autowired CommentListRepository repository,
             @Autowired CommentWrite write,
             @Autowired GroupCommits commits,
             @Autowired EngagementProperties properties)

@@ -61,8 +61,13 @@ class ReconciliationIT {
                         "account followers",
                         "account follows",
                         "account works",
+                        "collection videos",
+                        "comment likes",
+                        "comment replies",
+                        "video collects",
                         "video comments",
-                        "video favorites");
+                        "video favorites",
+                        "video views");
         assertThat(drift("account follows")).isZero();
     }
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.rivulet.Here;
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import io.rivulet.platform.security.Viewer;
@@ -45,8 +46,10 @@ class IdempotencyIT {
     @BeforeEach
     void register(@Autowired Accounts accounts) throws Exception {
         var name = "i" + UUID.randomUUID().toString().substring(0, 12);
-        sender = new Viewer(
-                accounts.register(name, "secret").toFuture().get(30, SECONDS).accountId());
+        sender = new Viewer(accounts.register(name, "secret", Here.CALLER)
+                .toFuture()
+                .get(30, SECONDS)
+                .accountId());
     }
 
     @Test

@@ -23,7 +23,7 @@ class PublicAddressTests {
 
     @Test
     void isWhatIsConfiguredWhoeverAsks() {
-        assertThat(new PublicAddress("https://v.example/ ", web("127.0.0.1")).of(forwarded("127.0.0.1")))
+        assertThat(new PublicAddress("https://v.example/ ", proxies("127.0.0.1")).of(forwarded("127.0.0.1")))
                 .isEqualTo("https://v.example");
     }
 
@@ -61,11 +61,11 @@ class PublicAddressTests {
     }
 
     private static PublicAddress trusting(String... proxies) {
-        return new PublicAddress("", web(proxies));
+        return new PublicAddress("", proxies(proxies));
     }
 
-    private static WebProperties web(String... proxies) {
-        return new WebProperties(List.of(proxies), DataSize.ofMegabytes(16), Duration.ofSeconds(5));
+    private static TrustedProxies proxies(String... proxies) {
+        return new TrustedProxies(new WebProperties(List.of(proxies), DataSize.ofMegabytes(16), Duration.ofSeconds(5)));
     }
 
     private static ServerHttpRequest forwarded(String proxy) {

@@ -8,12 +8,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.rivulet.platform.limits.LimitsProperties;
+import io.rivulet.platform.limits.UploadLimits;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.upload.IncomingFile;
 import io.rivulet.upload.LargestUpload;
 import io.rivulet.upload.UploadProperties;
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.util.unit.DataSize;
@@ -35,8 +39,10 @@ class FormSessionTests {
     private static final String HEAD = "--b\r\nContent-Disposition: form-data; name=";
     private static final String VIDEO = "\0\0\0\24ftypisom\0\0\0\0isom";
     private static final UploadProperties BOUNDS = new UploadProperties(DataSize.ofBytes(100), Duration.ofSeconds(1));
-    private static final FormLimits LIMITS =
-            new FormLimits(new LargestUpload(BOUNDS), new FormProperties(DataSize.ofBytes(50), 1));
+    private static final FormLimits LIMITS = new FormLimits(
+            new LargestUpload(BOUNDS),
+            new FormProperties(DataSize.ofBytes(50), 1),
+            new UploadLimits(new Binder().bindOrCreate("rivulet.limits", LimitsProperties.class), Clock.systemUTC()));
 
     private final NettyDataBufferFactory network = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
     private final List<ByteBuf> arrived = new ArrayList<>();

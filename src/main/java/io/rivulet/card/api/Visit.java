@@ -1,0 +1,19 @@
+package io.rivulet.card.api;
+
+import io.rivulet.card.Card;
+import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.JsonBytes;
+import java.util.function.BiConsumer;
+
+/**
+ * A request under `/api/v1`.
+ *
+ * @param address what absolute addresses in its answer begin with
+ */
+record Visit(Viewer viewer, String address) {
+
+    BiConsumer<Card, JsonBytes> writer() {
+        var base = JsonBytes.escaped(address);
+        return (card, json) -> card.writeTo(json, base);
+    }
+}

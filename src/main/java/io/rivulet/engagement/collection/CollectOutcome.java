@@ -1,0 +1,9 @@
+package io.rivulet.engagement.collection;
+
+/** What became of a command. */
+enum CollectOutcome {
+    DONE,
+    NO_COLLECTION,
+    NO_VIDEO,
+    FULL
+}

@@ -1,0 +1,69 @@
+package io.rivulet.engagement.collection;
+
+import io.rivulet.engagement.collection.Collection.Naming;
+import io.rivulet.platform.api.Bodies;
+import io.rivulet.platform.api.PathIds;
+import io.rivulet.platform.api.Resource;
+import io.rivulet.platform.security.Viewer;
+import io.rivulet.session.BearerTokens;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows, changes and removes single collections. */
+@Component
+class CollectionHandler {
+
+    private final BearerTokens bearers;
+    private final Bodies bodies;
+    private final Collections collections;
+    private final CollectionKeeping keeping;
+    private final JsonMapper json;
+
+    CollectionHandler(
+            BearerTokens bearers, Bodies bodies, Collections collections, CollectionKeeping keeping, JsonMapper json) {
+        this.bearers = bearers;
+        this.bodies = bodies;
+        this.collections = collections;
+        this.keeping = keeping;
+        this.json = json;
+    }
+
+    Mono<ServerResponse> show(ServerRequest request) {
+        return bearers.find(request)
+                .flatMap(viewer -> collections.require(PathIds.id(request), viewer))
+                .flatMap(collection -> answer(request, collection));
+    }
+
+    /** What is not sent stays as it is. */
+    Mono<ServerResponse> change(ServerRequest request) {
+        return bearers.require(request)
+                .flatMap(owner ->
+                        bodies.read(request, NewCollection.class).flatMap(wanted -> change(owner, wanted, request)))
+                .flatMap(collection -> answer(request, collection));
+    }
+
+    Mono<ServerResponse> remove(ServerRequest request) {
+        return bearers.require(request)
+                .flatMap(owner -> keeping.delete(owner.accountId(), PathIds.id(request)))
+                .then(ServerResponse.noContent().build());
+    }
+
+    private Mono<Collection> change(Viewer owner, NewCollection wanted, ServerRequest request) {
+        return collections
+                .require(PathIds.id(request), owner)
+                .map(before -> naming(before.naming(), wanted))
+                .flatMap(naming -> keeping.change(owner.accountId(), PathIds.id(request), naming));
+    }
+
+    private Naming naming(Naming before, NewCollection wanted) {
+        boolean open = wanted.isOpen(before.open());
+        return wanted.name() == null ? new Naming(before.name(), open) : keeping.naming(wanted.name(), open);
+    }
+
+    private Mono<ServerResponse> answer(ServerRequest request, Collection collection) {
+        return Resource.answer(request, json.writeValueAsBytes(CollectionView.of(collection)));
+    }
+}

@@ -1,0 +1,9 @@
+package io.rivulet.engagement.comment;
+
+/**
+ * The thread that a comment belongs to.
+ *
+ * @param commentId any comment of it
+ * @param rootId the one that began it
+ */
+record CommentThread(long commentId, long rootId, long videoId, int replies) {}

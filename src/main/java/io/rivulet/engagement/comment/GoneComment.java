@@ -1,0 +1,8 @@
+package io.rivulet.engagement.comment;
+
+/**
+ * A comment that was deleted.
+ *
+ * @param counted among those of its video: what was hidden was not
+ */
+record GoneComment(long id, long videoId, boolean counted) {}

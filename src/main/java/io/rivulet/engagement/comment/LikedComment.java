@@ -1,0 +1,4 @@
+package io.rivulet.engagement.comment;
+
+/** A comment that somebody likes or does not like any more, held until the transaction ends. */
+record LikedComment(long commentId, long videoId) {}
