@@ -20,7 +20,7 @@ public final class Routes implements RouterFunctions.Visitor {
 
     private static final Pattern METHOD = Pattern.compile("\\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\b");
     private static final Pattern PATH = Pattern.compile("/[^\\s)]*");
-    private static final Pattern CONSTRAINT = Pattern.compile("\\{id:[^/\\s]*}}");
+    private static final Pattern CONSTRAINT = Pattern.compile("\\{(\\w+):[^/\\s]*}");
 
     private final List<String> found = new ArrayList<>();
     private final Deque<String> prefixes = new ArrayDeque<>();
@@ -33,7 +33,7 @@ public final class Routes implements RouterFunctions.Visitor {
 
     @Override
     public void route(RequestPredicate predicate, HandlerFunction<?> handler) {
-        var text = CONSTRAINT.matcher(predicate.toString()).replaceAll("{id}");
+        var text = CONSTRAINT.matcher(predicate.toString()).replaceAll("{$1}");
         var method = METHOD.matcher(text.split("!", 2)[0]);
         var path = first(text);
         found.add((method.find() ? method.group() : "any other") + " " + String.join("", prefixes) + path

@@ -7,7 +7,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class ApiDescription {
             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(STRICT));
 
     private final JsonNode whole;
-    private final Map<JsonNode, Schema> schemas = new HashMap<>();
+    private final Map<JsonNode, Schema> schemas = new IdentityHashMap<>();
 
     private ApiDescription(JsonNode whole) {
         this.whole = whole;
@@ -71,10 +71,12 @@ final class ApiDescription {
     }
 
     /** What a value has that a schema does not allow. */
-    synchronized List<String> faults(JsonNode schema, JsonNode value) {
-        return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
-                .map(Error::toString)
-                .toList();
+    List<String> faults(JsonNode schema, JsonNode value) {
+        return known(schema).validate(value).stream().map(Error::toString).toList();
+    }
+
+    private synchronized Schema known(JsonNode schema) {
+        return schemas.computeIfAbsent(schema, this::compiled);
     }
 
     private Schema compiled(JsonNode schema) {
