@@ -47,9 +47,7 @@ class MessageHandler {
 
     /** A key that is sent again is answered with the message that was sent with it. */
     Mono<ServerResponse> send(ServerRequest request) {
-        return bearers.require(request)
-                .flatMap(sender -> send(sender, request))
-                .flatMap(MessageHandler::sent);
+        return bearers.require(request).flatMap(sender -> send(sender, request)).flatMap(MessageHandler::sent);
     }
 
     private Mono<Message> send(Viewer sender, ServerRequest request) {

@@ -67,9 +67,7 @@ final class SocialRequests {
 
     private void collections() {
         put("GET", ACCOUNT + "/collections", "", owner -> owner.person().id());
-        asks.put(
-                "POST " + COLLECTIONS,
-                (who, owner) -> send("POST", COLLECTIONS, who, Walker.newCollection()));
+        asks.put("POST " + COLLECTIONS, (who, owner) -> send("POST", COLLECTIONS, who, Walker.newCollection()));
         put("GET", COLLECTION, "", Walker::collection);
         put("PATCH", COLLECTION, "{\"visibility\": \"private\"}", Walker::collection);
         put("DELETE", COLLECTION, "", Walker::collection);
@@ -89,7 +87,11 @@ final class SocialRequests {
 
     private void messages() {
         put("GET", MESSAGES, "", owner -> stranger.person().id());
-        put("POST", MESSAGES, "{\"content\": \"hello\"}", owner -> stranger.person().id());
+        put(
+                "POST",
+                MESSAGES,
+                "{\"content\": \"hello\"}",
+                owner -> stranger.person().id());
         refuse("PUT", MESSAGES);
     }
 
@@ -119,8 +121,7 @@ final class SocialRequests {
         asks.put("any other " + path, (who, owner) -> send(method, path.replace("{id}", "1"), who, ""));
     }
 
-    private HttpResponse<String> send(String method, String path, Walker who, String json)
-            throws Exception {
+    private HttpResponse<String> send(String method, String path, Walker who, String json) throws Exception {
         return api.send(method, path, who.token(), json);
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +27,7 @@ final class ApiDescription {
             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(STRICT));
 
     private final JsonNode whole;
-    private final Map<JsonNode, Schema> schemas = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Schema> schemas = new IdentityHashMap<>();
 
     private ApiDescription(JsonNode whole) {
         this.whole = whole;

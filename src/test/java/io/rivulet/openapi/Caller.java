@@ -1,5 +1,6 @@
 package io.rivulet.openapi;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,10 +30,12 @@ record Caller(int port) {
     }
 
     /** What is answered to an object of JSON, which must not be refused. */
+    @CanIgnoreReturnValue
     JsonNode post(String path, String token, String json) throws Exception {
         return change("POST", path, token, json);
     }
 
+    @CanIgnoreReturnValue
     JsonNode change(String method, String path, String token, String json) throws Exception {
         var headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
         var answer = send(method, path, headers, json);

@@ -87,16 +87,22 @@ class ExamplesIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertAsDescribed(operation, answer);
-        var example =
-                operation.answer(400).path("content").path("application/problem+json").path("example");
+        var example = operation
+                .answer(400)
+                .path("content")
+                .path("application/problem+json")
+                .path("example");
         assertThat(ApiDescription.JSON.readTree(answer.body()).path("errors")).isEqualTo(example.path("errors"));
     }
 
     private static void assertAsDescribed(Operation operation, HttpResponse<String> answer) {
         var described = operation.answer(answer.statusCode());
-        described.path("headers").properties().forEach(header -> assertThat(Caller.header(answer, header.getKey()))
-                .as(header.getKey())
-                .isNotEmpty());
+        described
+                .path("headers")
+                .properties()
+                .forEach(header -> assertThat(Caller.header(answer, header.getKey()))
+                        .as(header.getKey())
+                        .isNotEmpty());
         if (described.path("content").isMissingNode()) {
             assertThat(answer.body()).isEmpty();
             return;
@@ -149,7 +155,9 @@ class ExamplesIT {
         if (example instanceof ObjectNode object) {
             stage.members(operation, actor)
                     .forEach((name, value) -> object.set(name, ApiDescription.JSON.valueToTree(value)));
-            assertThat(operation.description().faults(operation.sent().getValue().path("schema"), object))
+            assertThat(operation
+                            .description()
+                            .faults(operation.sent().getValue().path("schema"), object))
                     .isEmpty();
             return object.toString();
         }

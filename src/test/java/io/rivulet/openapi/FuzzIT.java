@@ -30,7 +30,8 @@ class FuzzIT {
     private static final double GROWTH_MIB = 48;
 
     /** Takes what few requests bring along: bytes that somebody stored, or a token just handed out. */
-    private static final List<String> SELDOM_DONE = List.of("uploadInstantly", "refresh", "publish", "removeVideo", "endSession");
+    private static final List<String> SELDOM_DONE =
+            List.of("uploadInstantly", "refresh", "publish", "removeVideo", "endSession");
 
     @TempDir
     Path data;
@@ -94,7 +95,8 @@ class FuzzIT {
 
     private static void all(FuzzRun run, int from, int to) throws Exception {
         var workers = IntStream.range(0, WORKERS)
-                .<Callable<Void>>mapToObj(worker -> () -> run.part(worker, WORKERS, from, to, new Random(SEED + worker + from)))
+                .<Callable<Void>>mapToObj(
+                        worker -> () -> run.part(worker, WORKERS, from, to, new Random(SEED + worker + from)))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var part : threads.invokeAll(workers)) {
@@ -104,7 +106,6 @@ class FuzzIT {
     }
 
     private static void awaitNoConnections(ServerProcess server) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> server.scrape().sum("rivulet_admission_connections ") == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.scrape().sum("rivulet_admission_connections ") == 0);
     }
 }

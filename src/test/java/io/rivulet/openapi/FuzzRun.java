@@ -35,7 +35,8 @@ final class FuzzRun {
     }
 
     /** One of several that run at the same time, which share the requests among them. */
-    @Nullable Void part(int worker, int workers, int from, int to, Random random) throws Exception {
+    @Nullable
+    Void part(int worker, int workers, int from, int to, Random random) throws Exception {
         var actor = new FuzzActor(server, worker % 2 == 0);
         var fuzzer = new Fuzzer(random, world);
         try (var connection = new FuzzConnection(server.port())) {
@@ -58,7 +59,8 @@ final class FuzzRun {
     private void judge(FuzzRequest request, FuzzAnswer answer, FuzzActor actor) throws Exception {
         statuses.computeIfAbsent(answer.status(), none -> new AtomicInteger()).incrementAndGet();
         verdict.faults(request, answer)
-                .forEach(fault -> faults.add(fault + ": " + answer.status() + " " + shortened(answer) + " to " + request));
+                .forEach(fault ->
+                        faults.add(fault + ": " + answer.status() + " " + shortened(answer) + " to " + request));
         world.learn(answer);
         if (answer.status() < 300) {
             done.add(request.operation().id());

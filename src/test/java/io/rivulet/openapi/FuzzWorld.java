@@ -41,9 +41,10 @@ final class FuzzWorld {
             return Optional.of(JsonNodeFactory.instance.stringNode("f" + random.nextLong()));
         }
         var room = ROOMS_OF_MEMBERS.getOrDefault(name, "");
-        return inRoom(room, random).map(id -> id.matches("[0-9]{1,18}")
-                ? JsonNodeFactory.instance.numberNode(Long.parseLong(id))
-                : JsonNodeFactory.instance.stringNode(id));
+        return inRoom(room, random)
+                .map(id -> id.matches("[0-9]{1,18}")
+                        ? JsonNodeFactory.instance.numberNode(Long.parseLong(id))
+                        : JsonNodeFactory.instance.stringNode(id));
     }
 
     Optional<String> inRoom(String room, Random random) {

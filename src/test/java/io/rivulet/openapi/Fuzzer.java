@@ -93,9 +93,7 @@ final class Fuzzer {
 
     private String pathPart(Operation operation, String name, JsonNode parameter) {
         var there = name.equals("video") ? world.inRoom("videos", random) : world.of(operation.path(), random);
-        return random.nextInt(3) > 0
-                ? there.orElse(parameter.path("example").asString())
-                : FuzzTexts.address(random);
+        return random.nextInt(3) > 0 ? there.orElse(parameter.path("example").asString()) : FuzzTexts.address(random);
     }
 
     private String query(Operation operation) {
@@ -134,9 +132,8 @@ final class Fuzzer {
     private void addSurplus(List<String> headers) {
         while (random.nextInt(3) == 0) {
             var name = SURPLUS.get(random.nextInt(SURPLUS.size()));
-            var value = name.equals("Accept")
-                    ? ACCEPTED.get(random.nextInt(ACCEPTED.size()))
-                    : FuzzTexts.header(random);
+            var value =
+                    name.equals("Accept") ? ACCEPTED.get(random.nextInt(ACCEPTED.size())) : FuzzTexts.header(random);
             headers.add(name + ": " + value);
         }
     }

@@ -30,8 +30,7 @@ class NewcomerIT {
     @Test
     void theTourTakesANewcomerFromRegisteringToLoggingOutEverywhere(
             @LocalServerPort int port, @Autowired Environment environment) throws Exception {
-        Files.write(
-                home.resolve("clip.mp4"), Clips.of(environment).bytes(Clip.H264));
+        Files.write(home.resolve("clip.mp4"), Clips.of(environment).bytes(Clip.H264));
 
         var said = run(tour(new Caller(port)), "http://localhost:" + port).stream()
                 .map(ApiDescription.JSON::readTree)
@@ -55,7 +54,8 @@ class NewcomerIT {
 
     /** As the server hands it out, not as it lies in the sources. */
     private static String tour(Caller caller) throws Exception {
-        var description = ApiDescription.JSON.readTree(caller.get("/openapi.json").body());
+        var description =
+                ApiDescription.JSON.readTree(caller.get("/openapi.json").body());
         var script = SCRIPT.matcher(description.path("info").path("description").asString());
         assertThat(script.find()).isTrue();
         return script.group(1);
@@ -73,7 +73,9 @@ class NewcomerIT {
         boolean ended = process.waitFor(120, TimeUnit.SECONDS);
         process.destroyForcibly();
         var lines = Files.readAllLines(output);
-        assertThat(ended && process.exitValue() == 0).as(String.join("\n", lines)).isTrue();
+        assertThat(ended && process.exitValue() == 0)
+                .as(String.join("\n", lines))
+                .isTrue();
         return lines;
     }
 }

@@ -10,9 +10,12 @@ import tools.jackson.databind.JsonNode;
 record Verdict(ApiDescription description) {
 
     /** Words of the server's inside, none of which a request says. */
-    private static final Pattern INSIDE =
-            Pattern.compile("Exception|io\\.rivulet|springframework|reactor\\.|java\\.|jackson|r2dbc|SQLSTATE|\\bat [a-z]+\\.|"
+    private static final Pattern INSIDE = Pattern.compile(
+            "Exception|io\\.rivulet|springframework|reactor\\.|java\\.|jackson|r2dbc|SQLSTATE|\\bat [a-z]+\\.|"
                     + "\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) ");
+
+    /** Headers too long to be read, which the connection refuses before there is a request. */
+    private static final int UNREAD = 431;
 
     private static final int LONGEST_REFUSAL = 4096;
 
@@ -35,12 +38,16 @@ record Verdict(ApiDescription description) {
     }
 
     private List<String> undescribed(FuzzRequest request, FuzzAnswer answer) {
-        if (request.method().equals("HEAD")) {
+        if (request.method().equals("HEAD") || answer.status() == UNREAD) {
             return List.of();
         }
         var described = request.operation().answer(answer.status());
         if (!answer.isRefusal()
-                && request.operation().node().path("responses").path("" + answer.status()).isMissingNode()) {
+                && request.operation()
+                        .node()
+                        .path("responses")
+                        .path("" + answer.status())
+                        .isMissingNode()) {
             return List.of("is described nowhere");
         }
         var contents = described.path("content");
