@@ -47,13 +47,20 @@ public class BearerTokens {
         return judged(request, tokens::holderClaims).map(Claims::viewer);
     }
 
-    /** Nobody when no token was sent; refuses one that is not valid. */
+    /** Nobody when no token was sent, whose writes are counted by the address; refuses a token that is not valid. */
     public Mono<Viewer> find(ServerRequest request) {
         return sentWith(request.headers().asHttpHeaders())
                         .or(() -> cookie(request))
                         .isEmpty()
-                ? Mono.just(Viewer.ANONYMOUS)
+                ? nobody(request)
                 : require(request);
+    }
+
+    private Mono<Viewer> nobody(ServerRequest request) {
+        return Mono.fromSupplier(() -> {
+            limits.requireWithoutToken(request.exchange());
+            return Viewer.ANONYMOUS;
+        });
     }
 
     /** As {@link #require}, with all that the token says. */
