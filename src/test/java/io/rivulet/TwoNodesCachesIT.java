@@ -57,6 +57,9 @@ class TwoNodesCachesIT {
     @Autowired
     private Removal removal;
 
+    /** Longer than a question to a frozen database is waited for. */
+    private static final Duration FROZEN = Duration.ofSeconds(90);
+
     @Autowired
     private Hearing hearing;
 
@@ -220,9 +223,23 @@ class TwoNodesCachesIT {
         send("STOP", postgres);
         try {
             for (var node : List.of(here, there)) {
-                assertThat(find(node.feed("").assertSuccess().videos()).isMissingNode())
-                        .isFalse();
+                // a node that has not heard the other for a moment asks PostgreSQL, and is told after a while that it
+                // is away
+                await().atMost(FROZEN).until(() -> !find(node.feed("").json().path("video_list")).isMissingNode());
             }
+        } finally {
+            send("CONT", postgres);
+        }
+    }
+
+    @Test
+    void whatAFrozenPostgresAloneKnowsIsRefusedInTheEnd() throws Exception {
+        var stranger = here.register();
+        var postgres = running("postgres", DATA);
+        send("STOP", postgres);
+        try {
+            var answer = there.get("/douyin/user/?user_id=" + stranger.id() + "&token=" + stranger.token());
+            assertThat(answer.json().path("status_code").asInt()).isEqualTo(1091);
         } finally {
             send("CONT", postgres);
         }
