@@ -5,6 +5,7 @@ import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.session.Tokens;
 import java.util.Optional;
+import io.rivulet.platform.web.QueryString;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;

@@ -1,5 +1,5 @@
 /** Which videos, in which order, for whom. */
-@ApplicationModule(allowedDependencies = {"platform", "card", "video"})
+@ApplicationModule(allowedDependencies = {"platform", "card", "card :: api", "video", "account", "session"})
 @NullMarked
 package io.rivulet.feed;
 
