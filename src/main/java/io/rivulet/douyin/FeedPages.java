@@ -49,7 +49,9 @@ class FeedPages implements AtHand {
     /** Waits for what is not at hand. */
     Mono<JsonBody> of(Visit visit) {
         long bound = bound(visit);
-        return isEverybodys(bound, visit) ? newest.of(format, visit.address(), () -> page(bound, visit)) : page(bound, visit);
+        return isEverybodys(bound, visit)
+                ? newest.of(format, visit.address(), () -> page(bound, visit))
+                : page(bound, visit);
     }
 
     private Mono<JsonBody> page(long bound, Visit visit) {

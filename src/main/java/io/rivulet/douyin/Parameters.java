@@ -4,6 +4,7 @@ import static io.rivulet.platform.web.WebError.BODY_UNREADABLE;
 import static io.rivulet.platform.web.WebError.PARAMETER_INVALID;
 import static io.rivulet.platform.web.WebError.PARAMETER_MISSING;
 
+import io.rivulet.platform.web.QueryString;
 import io.rivulet.upload.form.FormReader;
 import io.rivulet.upload.form.FormRequest;
 import java.math.BigDecimal;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import io.rivulet.platform.web.QueryString;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;

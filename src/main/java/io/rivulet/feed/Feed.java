@@ -59,7 +59,8 @@ public class Feed {
         return timeline.before(slice.before(), slice.limit())
                 .filter(known -> !known.ids().isEmpty())
                 .flatMap(known -> cards.videosAtHand(known.ids(), viewer, format)
-                        .map(page -> new FeedPage(page, known.oldest(), known.ids().size() < slice.limit())));
+                        .map(page ->
+                                new FeedPage(page, known.oldest(), known.ids().size() < slice.limit())));
     }
 
     private Mono<FeedPage> page(FeedSlice known, Slice slice, Viewer viewer, CardFormat format) {

@@ -21,7 +21,7 @@ public final class Items {
         return response(body(part, asked, writer));
     }
 
-    private static <T> JsonBody body(Part<? extends T> part, ListRequest asked, BiConsumer<T, JsonBytes> writer) {
+    public static <T> JsonBody body(Part<? extends T> part, ListRequest asked, BiConsumer<T, JsonBytes> writer) {
         var json = new JsonBytes(USUAL_SIZE).put('{').member("items").put('[');
         boolean first = true;
         for (var entry : part.entries()) {
@@ -38,7 +38,7 @@ public final class Items {
         return json.put('}').toBody();
     }
 
-    private static Mono<ServerResponse> response(JsonBody body) {
+    public static Mono<ServerResponse> response(JsonBody body) {
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .contentLength(body.size())
