@@ -39,13 +39,13 @@ class FFmpegPictures implements Pictures {
     public Mono<Void> remake(Flux<DataBuffer> sent, Shape shape, MediaAddress target) {
         return scratch.with(folder -> {
             var original = folder.resolve("original");
-                    var made = folder.resolve("made.jpg");
-                    return received(sent, original)
-                            .then(Mono.defer(() -> format(original)))
-                            .flatMap(format -> ffmpeg.run(original, format, Recipes.picture(shape, made))
-                                    .onErrorMap(MediaError::blamesTheFile, FFmpegPictures::unreadable)
-                                    .as(lanes::quickly))
-                            .then(Mono.defer(() -> store.put(target.key(), made, "image/jpeg")));
+            var made = folder.resolve("made.jpg");
+            return received(sent, original)
+                    .then(Mono.defer(() -> format(original)))
+                    .flatMap(format -> ffmpeg.run(original, format, Recipes.picture(shape, made))
+                            .onErrorMap(MediaError::blamesTheFile, FFmpegPictures::unreadable)
+                            .as(lanes::quickly))
+                    .then(Mono.defer(() -> store.put(target.key(), made, "image/jpeg")));
         });
     }
 

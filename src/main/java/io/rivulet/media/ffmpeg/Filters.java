@@ -15,8 +15,8 @@ final class Filters {
 
     private static final String SQUARE =
             "scale=512:512:force_original_aspect_ratio=increase:force_divisible_by=2,crop=512:512";
-    private static final String WHOLE = "scale='min(1920,iw)':'min(1920,ih)':force_original_aspect_ratio=decrease"
-            + ":force_divisible_by=2";
+    private static final String WHOLE =
+            "scale='min(1920,iw)':'min(1920,ih)':force_original_aspect_ratio=decrease" + ":force_divisible_by=2";
 
     private Filters() {}
 

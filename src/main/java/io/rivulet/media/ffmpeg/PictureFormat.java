@@ -17,13 +17,13 @@ enum PictureFormat {
     private final String demuxer;
     private final String codec;
     private final int at;
-    private final byte[] mark;
+    private final String mark;
 
     PictureFormat(String demuxer, String codec, int at, String mark) {
         this.demuxer = demuxer;
         this.codec = codec;
         this.at = at;
-        this.mark = mark.getBytes(StandardCharsets.ISO_8859_1);
+        this.mark = mark;
     }
 
     static Optional<PictureFormat> of(byte[] first) {
@@ -39,7 +39,6 @@ enum PictureFormat {
     }
 
     private boolean begins(byte[] first) {
-        int end = at + mark.length;
-        return first.length >= end && Arrays.equals(first, at, end, mark, 0, mark.length);
+        return new String(first, StandardCharsets.ISO_8859_1).startsWith(mark, at);
     }
 }
