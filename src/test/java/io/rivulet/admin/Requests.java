@@ -41,6 +41,7 @@ final class Requests {
         videos();
         media();
         administration();
+        asks.putAll(new ProfileRequests(api).all());
     }
 
     /** Asks for something that the owner has made for it. */

@@ -3,6 +3,7 @@ package io.rivulet.platform.api;
 import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.web.QueryString;
 import io.rivulet.platform.web.WebError;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -35,14 +36,17 @@ public record ListRequest(String list, Slice slice) {
         return new ListRequest(
                 list,
                 new Slice(
-                        cursor == null
-                                ? Slice.NEWEST
-                                : Cursor.parse(list, cursor).before(),
+                        cursor == null ? Slice.NEWEST : Cursor.parse(list, cursor),
                         limit == null ? usual : limit(limit, most)));
     }
 
     String cursor(long next) {
-        return new Cursor(list, next).text();
+        return new Cursor(list, List.of(next)).text();
+    }
+
+    static int limit(Map<String, String> query) {
+        var limit = query.get("limit");
+        return limit == null ? USUAL_LIMIT : limit(limit, LIMIT_MAX);
     }
 
     private static int limit(String text, int most) {
