@@ -48,12 +48,12 @@ public class BearerTokens {
         return judged(request, tokens::holderClaims).map(Claims::viewer);
     }
 
-    /** Nobody when no token was sent; refuses one that is not valid. */
+    /** Nobody when no token was sent, whose writes are counted by the address; refuses a token that is not valid. */
     public Mono<Viewer> find(ServerRequest request) {
         return sentWith(request.headers().asHttpHeaders())
                         .or(() -> cookie(request))
                         .isEmpty()
-                ? Mono.just(Viewer.ANONYMOUS)
+                ? nobody(request)
                 : require(request);
     }
 
@@ -61,6 +61,13 @@ public class BearerTokens {
     public Optional<Viewer> known(ServerHttpRequest request) {
         var token = sentWith(request.getHeaders()).or(() -> SessionCookies.sent(request, SessionCookies.ACCESS));
         return token.isEmpty() ? Optional.of(Viewer.ANONYMOUS) : tokens.known(token.get());
+    }
+
+    private Mono<Viewer> nobody(ServerRequest request) {
+        return Mono.fromSupplier(() -> {
+            limits.requireWithoutToken(request.exchange());
+            return Viewer.ANONYMOUS;
+        });
     }
 
     /** As {@link #require}, with all that the token says. */

@@ -98,5 +98,5 @@ public record LimitsProperties(
      */
     public record Writes(
             @DefaultValue("3000/1m") Rate perAccount,
-            @DefaultValue("1200/1m") Rate withoutToken) {}
+            @DefaultValue("6000/1m") Rate withoutToken) {}
 }

@@ -37,8 +37,8 @@ public class WriteLimits {
         }
     }
 
-    /** Counts a request that came without the token it needs. */
-    void requireWithoutToken(ServerWebExchange exchange) {
+    /** Counts a request of nobody if it may change something, by its address, and refuses one too many. */
+    public void requireWithoutToken(ServerWebExchange exchange) {
         if (properties.enabled() && isWrite(exchange)) {
             var rate = properties.writes().withoutToken();
             var address = addresses.of(exchange.getRequest()).place();

@@ -246,6 +246,22 @@ class LimitsIT {
     }
 
     @Test
+    void viewsOfNobodyAreLimitedByTheAddress() throws Exception {
+        var home = place();
+        for (int i = 0; i < 5; i++) {
+            assertThat(view(home).statusCode()).isEqualTo(404);
+        }
+        assertThat(view(home).statusCode()).isEqualTo(429);
+        assertThat(view(place()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> view(String place) throws Exception {
+        return send(request("/api/v1/videos/1/views", place)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"session\": \"0123456789abcdef\"}")));
+    }
+
+    @Test
     void uploadsAreLimitedByTheirBytes() throws Exception {
         var ann = token(place());
         var upload = send(request("/api/v1/uploads", place())
