@@ -13,11 +13,13 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns every failure into an answer in the format of the face it happened under; nobody else builds error answers. */
@@ -44,7 +46,7 @@ public class ErrorHandler implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        if (hasGone(failure)) {
+        if (hasGone(failure) || isAnswered(exchange.getResponse())) {
             // Spring would log it as a fault of the server, with the whole query
             return Mono.empty();
         }
@@ -65,6 +67,12 @@ public class ErrorHandler implements WebExceptionHandler {
         return failure instanceof AbortedException
                 || AbortedException.isConnectionReset(failure)
                 || (failure instanceof SocketException && "Connection reset".equals(failure.getMessage()));
+    }
+
+    /** What cannot be decoded, Reactor Netty has refused by itself. */
+    private static boolean isAnswered(ServerHttpResponse response) {
+        return ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse sent
+                && sent.hasSentHeaders();
     }
 
     private ErrorFormat format(String path) {
