@@ -42,6 +42,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts the jar on a free port with this data folder, in a process group of its own, and does not wait. */
     public static ServerProcess start(Path data, String... arguments) throws IOException {
+        return startWith(List.of(), data, arguments);
+    }
+
+    /** The same with options of the JVM. */
+    public static ServerProcess startWith(List<String> options, Path data, String... arguments) throws IOException {
         var port = freePort();
         var managementPort = freePort();
         var output = Files.createTempFile("rivulet-", ".log");
@@ -56,6 +61,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--management.server.port=" + managementPort,
                 "--rivulet.data-dir=" + data,
                 "--rivulet.embedded.programs-dir=" + TestFolders.programs()));
+        command.addAll(2, options);
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -1,5 +1,5 @@
 /** Conversations of two people and their messages. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "relation"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "relation", "session"})
 @NullMarked
 package io.rivulet.message;
 

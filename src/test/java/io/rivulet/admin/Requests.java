@@ -42,6 +42,7 @@ final class Requests {
         media();
         administration();
         asks.putAll(new ProfileRequests(api).all());
+        asks.putAll(new SocialRequests(api, stranger).all());
     }
 
     /** Asks for something that the owner has made for it. */

@@ -16,16 +16,16 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /** The addresses of a running server, each as the page of the roles writes it, in the order in which they are tried. */
-final class Routes implements RouterFunctions.Visitor {
+public final class Routes implements RouterFunctions.Visitor {
 
     private static final Pattern METHOD = Pattern.compile("\\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\b");
     private static final Pattern PATH = Pattern.compile("/[^\\s)]*");
-    private static final Pattern CONSTRAINT = Pattern.compile("\\{id:[^/\\s]*}}");
+    private static final Pattern CONSTRAINT = Pattern.compile("\\{(\\w+):[^/\\s]*}");
 
     private final List<String> found = new ArrayList<>();
     private final Deque<String> prefixes = new ArrayDeque<>();
 
-    static List<String> of(List<RouterFunction<?>> functions) {
+    public static List<String> of(List<RouterFunction<?>> functions) {
         var routes = new Routes();
         functions.forEach(function -> function.accept(routes));
         return routes.found;
@@ -33,7 +33,7 @@ final class Routes implements RouterFunctions.Visitor {
 
     @Override
     public void route(RequestPredicate predicate, HandlerFunction<?> handler) {
-        var text = CONSTRAINT.matcher(predicate.toString()).replaceAll("{id}");
+        var text = CONSTRAINT.matcher(predicate.toString()).replaceAll("{$1}");
         var method = METHOD.matcher(text.split("!", 2)[0]);
         var path = first(text);
         found.add((method.find() ? method.group() : "any other") + " " + String.join("", prefixes) + path

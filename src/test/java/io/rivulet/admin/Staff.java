@@ -8,13 +8,13 @@ import io.rivulet.douyin.DouyinClient.Person;
 import org.springframework.context.ApplicationContext;
 
 /** People with roles, who are given them past the addresses of administrators. */
-record Staff(DouyinClient client, Administration administration) {
+public record Staff(DouyinClient client, Administration administration) {
 
-    static Staff of(ApplicationContext server, DouyinClient client) {
+    public static Staff of(ApplicationContext server, DouyinClient client) {
         return new Staff(client, server.getBean(Administration.class));
     }
 
-    Person join(Role role) throws Exception {
+    public Person join(Role role) throws Exception {
         var person = client.register();
         give(person, role);
         return person;

@@ -94,6 +94,22 @@ final class Walker {
         return new Engagements(client).commentId(person, film, "so calm");
     }
 
+    /** A new one, below a film that nobody else sees. */
+    long privateComment() throws Exception {
+        return comment(privateFilm());
+    }
+
+    /** The id of a new one, which nobody else sees. */
+    long collection() throws Exception {
+        var made = api.send("POST", "/api/v1/collections", person.token(), newCollection());
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return JSON.readTree(made.body()).path("id").asLong();
+    }
+
+    static String newCollection() {
+        return "{\"name\": \"" + DouyinClient.unusedName() + "\"}";
+    }
+
     /** With another session. */
     void comeBack() throws Exception {
         if (!person.token().isEmpty()) {

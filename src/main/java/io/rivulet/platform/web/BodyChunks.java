@@ -20,6 +20,12 @@ class BodyChunks implements WebServerFactoryCustomizer<NettyReactiveWebServerFac
     // deprecated since Netty 5 will not cut any more, and until then nothing else says it
     @SuppressWarnings("deprecation")
     private static HttpServer uncut(HttpServer server) {
-        return server.httpRequestDecoder(decoder -> decoder.maxChunkSize(READ_AT_ONCE));
+        var set = server.configuration().decoder();
+        // begins with the defaults of the library: what the settings said has to be said again
+        return server.httpRequestDecoder(decoder -> decoder.maxChunkSize(READ_AT_ONCE)
+                .maxInitialLineLength(set.maxInitialLineLength())
+                .maxHeaderSize(set.maxHeaderSize())
+                .initialBufferSize(set.initialBufferSize())
+                .validateHeaders(set.validateHeaders()));
     }
 }
