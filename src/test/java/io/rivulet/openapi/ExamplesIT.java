@@ -48,8 +48,8 @@ class ExamplesIT {
     /** Pictures are no text that could stand in a description. */
     static Stream<Operation> operations() throws IOException {
         return ApiDescription.read().operations().stream()
-                .filter(operation -> !operation.takesBody()
-                        || operation.sent().getValue().has("example"));
+                .filter(operation ->
+                        !operation.takesBody() || operation.sent().getValue().has("example"));
     }
 
     @ParameterizedTest
