@@ -14,9 +14,13 @@ import io.rivulet.douyin.Relations;
 import io.rivulet.douyin.Reply;
 import io.rivulet.platform.events.EventListener;
 import io.rivulet.video.ApiClient;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,7 @@ class StatementsPerRequestIT {
     private Engagements engagements;
     private Person star;
     private byte[] clip;
+    private byte[] picture;
     private long film;
     private long comment;
 
@@ -80,6 +85,7 @@ class StatementsPerRequestIT {
         engagements = new Engagements(client);
         star = client.register();
         clip = Clips.of(environment).bytes(H264);
+        picture = picture();
         client.publish(star, clip, "tides").assertSuccess();
         film = client.publishedBy(star, "").videos().path(0).path("id").asLong();
         for (var video : database.sql(FILLING)
@@ -95,6 +101,12 @@ class StatementsPerRequestIT {
         awaitTimeline();
     }
 
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
     private void befriend() throws Exception {
         var relations = new Relations(client);
         for (int i = 0; i < 4; i++) {
@@ -107,7 +119,7 @@ class StatementsPerRequestIT {
 
     static Stream<List<String>> rows() throws IOException {
         return Page.of("statements.md").rows().stream()
-                .filter(cells -> cells.getFirst().matches("(GET|POST|PUT) .*"));
+                .filter(cells -> cells.getFirst().matches("(GET|POST|PUT|PATCH) .*"));
     }
 
     @ParameterizedTest
@@ -177,7 +189,8 @@ class StatementsPerRequestIT {
     private void sendToApi(String method, String address, Person viewer) throws Exception {
         var answer = switch (method) {
             case "GET" -> api.get(address, viewer.token());
-            case "PUT" -> api.put(address, viewer.token());
+            case "PUT" -> api.send(api.request(address, viewer.token()).PUT(BodyPublishers.ofByteArray(picture)));
+            case "PATCH" -> api.patch(address, viewer.token(), "{\"signature\": \"hello\"}");
             default -> api.post(address, viewer.token(), "{\"content\": \"hello\"}");
         };
         if (!viewer.equals(NOBODY)) {

@@ -1,6 +1,7 @@
 package io.rivulet.load;
 
 import io.rivulet.load.data.FillDatabase;
+import io.rivulet.load.feed.ApiFeedBenchmark;
 import io.rivulet.load.feed.FeedBenchmark;
 import io.rivulet.load.stage.Benchmark;
 import io.rivulet.load.stage.Report;
@@ -52,6 +53,7 @@ public final class Benchmarks {
         known.put("tus-memory", new TusMemoryBenchmark());
         known.put("tus-feed", new TusFeedBenchmark());
         known.put("feed", new FeedBenchmark());
+        known.put("apifeed", new ApiFeedBenchmark());
         known.put("data", new FillDatabase());
         known.put("open", new OpenRun());
         return known;

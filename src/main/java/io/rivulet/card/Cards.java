@@ -1,6 +1,7 @@
 package io.rivulet.card;
 
 import io.rivulet.account.AccountError;
+import io.rivulet.account.Profile;
 import io.rivulet.engagement.comment.Comment;
 import io.rivulet.media.MediaLinks;
 import io.rivulet.platform.data.Part;
@@ -73,6 +74,11 @@ public class Cards {
                 .filter(people -> !people.isEmpty())
                 .map(List::getFirst)
                 .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("There is no account " + accountId + "."));
+    }
+
+    /** Somebody who was just read, as they see themselves. */
+    public PersonCard oneself(Profile profile, CardFormat format) {
+        return new PersonCard(profile.id(), SharedPerson.of(profile, format).fragment(), false);
     }
 
     /** In the order of the ids; who does not exist is left out. */

@@ -3,8 +3,10 @@ package io.rivulet.douyin;
 import io.rivulet.card.Cards;
 import io.rivulet.card.CommentCard;
 import io.rivulet.platform.data.Part;
+import io.rivulet.platform.shortcut.AtHand;
 import io.rivulet.platform.web.JsonBody;
 import java.util.Optional;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,10 +14,12 @@ import reactor.core.publisher.Mono;
 @Component
 class CommentLists implements AtHand {
 
+    private final Visitors visitors;
     private final Cards cards;
     private final DouyinFormat format;
 
-    CommentLists(Cards cards, DouyinFormat format) {
+    CommentLists(Visitors visitors, Cards cards, DouyinFormat format) {
+        this.visitors = visitors;
         this.cards = cards;
         this.format = format;
     }
@@ -26,7 +30,11 @@ class CommentLists implements AtHand {
     }
 
     @Override
-    public Optional<JsonBody> atHand(Visit visit) {
+    public Optional<JsonBody> atHand(ServerHttpRequest request) {
+        return visitors.visitAtHand(request).flatMap(this::atHand);
+    }
+
+    private Optional<JsonBody> atHand(Visit visit) {
         return cards.commentsAtHand(video(visit), Paging.of(visit.sent()).slice(), visit.viewer(), format)
                 .map(comments -> answer(comments, visit).toBody());
     }

@@ -2,9 +2,12 @@ package io.rivulet.douyin;
 
 import io.rivulet.feed.Feed;
 import io.rivulet.feed.FeedPage;
+import io.rivulet.feed.NewestPages;
+import io.rivulet.platform.shortcut.AtHand;
 import io.rivulet.platform.web.JsonBody;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,12 +15,14 @@ import reactor.core.publisher.Mono;
 @Component
 class FeedPages implements AtHand {
 
+    private final Visitors visitors;
     private final Feed feed;
-    private final NewestPage newest;
+    private final NewestPages newest;
     private final DouyinFormat format;
     private final Clock clock;
 
-    FeedPages(Feed feed, NewestPage newest, DouyinFormat format, Clock clock) {
+    FeedPages(Visitors visitors, Feed feed, NewestPages newest, DouyinFormat format, Clock clock) {
+        this.visitors = visitors;
         this.feed = feed;
         this.newest = newest;
         this.format = format;
@@ -30,21 +35,27 @@ class FeedPages implements AtHand {
     }
 
     @Override
-    public Optional<JsonBody> atHand(Visit visit) {
+    public Optional<JsonBody> atHand(ServerHttpRequest request) {
+        return visitors.visitAtHand(request).flatMap(this::atHand);
+    }
+
+    private Optional<JsonBody> atHand(Visit visit) {
         long bound = bound(visit);
         return isEverybodys(bound, visit)
-                ? newest.atHand(visit.address())
-                : feed.pageAtHand(bound, visit.viewer(), format).map(page -> written(page, visit));
+                ? newest.atHand(format, visit.address())
+                : feed.pageAtHand(feed.fullPage(bound), visit.viewer(), format).map(page -> written(page, visit));
     }
 
     /** Waits for what is not at hand. */
     Mono<JsonBody> of(Visit visit) {
         long bound = bound(visit);
-        return isEverybodys(bound, visit) ? newest.of(visit.address(), () -> page(bound, visit)) : page(bound, visit);
+        return isEverybodys(bound, visit)
+                ? newest.of(format, visit.address(), () -> page(bound, visit))
+                : page(bound, visit);
     }
 
     private Mono<JsonBody> page(long bound, Visit visit) {
-        return feed.pageBefore(bound, visit.viewer(), format).map(page -> written(page, visit));
+        return feed.page(feed.fullPage(bound), visit.viewer(), format).map(page -> written(page, visit));
     }
 
     private long bound(Visit visit) {

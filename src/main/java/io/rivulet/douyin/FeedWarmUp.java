@@ -2,6 +2,7 @@ package io.rivulet.douyin;
 
 import io.rivulet.platform.web.OwnAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ class FeedWarmUp implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedWarmUp.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final List<String> FEEDS = List.of("/douyin/feed/", "/api/v1/feed");
     private static final int REQUESTS = 200;
     private static final int AT_ONCE = 8;
 
@@ -34,7 +36,8 @@ class FeedWarmUp implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws InterruptedException {
         var http = address.client();
         var warm = Flux.range(0, REQUESTS)
-                .flatMap(request -> http.get().uri("/douyin/feed/").retrieve().toBodilessEntity(), AT_ONCE)
+                .map(request -> FEEDS.get(request % FEEDS.size()))
+                .flatMap(feed -> http.get().uri(feed).retrieve().toBodilessEntity(), AT_ONCE)
                 .then()
                 .toFuture();
         try {

@@ -4,6 +4,7 @@ import static io.rivulet.platform.web.WebError.BODY_UNREADABLE;
 import static io.rivulet.platform.web.WebError.PARAMETER_INVALID;
 import static io.rivulet.platform.web.WebError.PARAMETER_MISSING;
 
+import io.rivulet.platform.web.QueryString;
 import io.rivulet.upload.form.FormReader;
 import io.rivulet.upload.form.FormRequest;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package io.rivulet.douyin;
 import io.rivulet.platform.limits.WriteLimits;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.PublicAddress;
+import io.rivulet.platform.web.QueryString;
 import io.rivulet.session.Tokens;
 import java.util.Optional;
 import org.springframework.http.server.reactive.ServerHttpRequest;

@@ -2,6 +2,7 @@ package io.rivulet.feed;
 
 import io.rivulet.card.CardFormat;
 import io.rivulet.card.Cards;
+import io.rivulet.platform.data.Slice;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.video.Video;
 import io.rivulet.video.Videos;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 public class Feed {
 
     /** Asks for the newest page: no upper bound, since a node's clock may be behind another's. */
-    public static final long NEWEST = Long.MAX_VALUE;
+    public static final long NEWEST = Slice.NEWEST;
 
     private final NodeTimeline timeline;
     private final Videos videos;
@@ -33,30 +34,44 @@ public class Feed {
         this.clock = clock;
     }
 
-    /** The videos published before that millisecond: from what this node knows, else from PostgreSQL. */
-    public Mono<FeedPage> pageBefore(long publishedBefore, Viewer viewer, CardFormat format) {
-        return timeline.before(publishedBefore, properties.pageSize())
-                .map(slice -> page(slice, viewer, format))
-                .orElseGet(() -> videos.newestBefore(publishedBefore, properties.pageSize())
-                        .flatMap(read -> page(read, viewer, format)));
+    /** The most videos of a page. */
+    public int pageSize() {
+        return properties.pageSize();
+    }
+
+    /** As much as a page has of what was published before that millisecond. */
+    public Slice fullPage(long publishedBefore) {
+        return new Slice(publishedBefore, properties.pageSize());
+    }
+
+    /** The videos published before a millisecond: from what this node knows, else from PostgreSQL. */
+    public Mono<FeedPage> page(Slice asked, Viewer viewer, CardFormat format) {
+        var slice = asked.atMost(properties.pageSize());
+        return timeline.before(slice.before(), slice.limit())
+                .map(known -> page(known, slice, viewer, format))
+                .orElseGet(() -> videos.newestBefore(slice.before(), slice.limit())
+                        .flatMap(read -> page(read, slice, viewer, format)));
     }
 
     /** The same as long as all of it is at hand, without waiting for anything; else empty. */
-    public Optional<FeedPage> pageAtHand(long publishedBefore, Viewer viewer, CardFormat format) {
-        return timeline.before(publishedBefore, properties.pageSize())
-                .filter(slice -> !slice.ids().isEmpty())
-                .flatMap(slice -> cards.videosAtHand(slice.ids(), viewer, format)
-                        .map(page -> new FeedPage(page, slice.oldest())));
+    public Optional<FeedPage> pageAtHand(Slice asked, Viewer viewer, CardFormat format) {
+        var slice = asked.atMost(properties.pageSize());
+        return timeline.before(slice.before(), slice.limit())
+                .filter(known -> !known.ids().isEmpty())
+                .flatMap(known -> cards.videosAtHand(known.ids(), viewer, format)
+                        .map(page ->
+                                new FeedPage(page, known.oldest(), known.ids().size() < slice.limit())));
     }
 
-    private Mono<FeedPage> page(FeedSlice slice, Viewer viewer, CardFormat format) {
-        long next = slice.ids().isEmpty() ? clock.millis() : slice.oldest();
-        return cards.videosById(slice.ids(), viewer, format).map(page -> new FeedPage(page, next));
+    private Mono<FeedPage> page(FeedSlice known, Slice slice, Viewer viewer, CardFormat format) {
+        long next = known.ids().isEmpty() ? clock.millis() : known.oldest();
+        return cards.videosById(known.ids(), viewer, format)
+                .map(page -> new FeedPage(page, next, known.ids().size() < slice.limit()));
     }
 
-    private Mono<FeedPage> page(List<Video> read, Viewer viewer, CardFormat format) {
+    private Mono<FeedPage> page(List<Video> read, Slice slice, Viewer viewer, CardFormat format) {
         long next = read.isEmpty() ? clock.millis() : publishedAt(read.getLast());
-        return cards.videos(read, viewer, format).map(page -> new FeedPage(page, next));
+        return cards.videos(read, viewer, format).map(page -> new FeedPage(page, next, read.size() < slice.limit()));
     }
 
     private static long publishedAt(Video video) {

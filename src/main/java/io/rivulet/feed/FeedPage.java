@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param next the millisecond to ask for the page after this one with; the present when there is none, so that
  *     the reader begins anew
+ * @param complete whether nothing older is known of
  */
-public record FeedPage(List<VideoCard> videos, long next) {}
+public record FeedPage(List<VideoCard> videos, long next, boolean complete) {}

@@ -1,5 +1,5 @@
 /** Which videos, in which order, for whom. */
-@ApplicationModule(allowedDependencies = {"platform", "card", "video"})
+@ApplicationModule(allowedDependencies = {"platform", "card", "card :: api", "video", "account"})
 @NullMarked
 package io.rivulet.feed;
 

@@ -12,6 +12,8 @@ public enum MediaError implements ErrorCode {
     VIDEO_TOO_LONG(4003, HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_PIXELS(4004, HttpStatus.UNPROCESSABLE_CONTENT),
     VIDEO_TOO_LARGE(4005, HttpStatus.UNPROCESSABLE_CONTENT),
+    NOT_A_PICTURE(4006, HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    PICTURE_DAMAGED(4007, HttpStatus.UNPROCESSABLE_CONTENT),
 
     /** The streams do not fit into an MP4 as they are; transcoding may still succeed. */
     REMUX_FAILED(4010, HttpStatus.SERVICE_UNAVAILABLE),

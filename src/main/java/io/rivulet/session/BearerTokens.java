@@ -5,6 +5,7 @@ import io.rivulet.platform.security.Viewer;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
@@ -54,6 +55,12 @@ public class BearerTokens {
                         .isEmpty()
                 ? nobody(request)
                 : require(request);
+    }
+
+    /** As {@link #find} for a request that only reads, when nothing has to be asked for that; else empty. */
+    public Optional<Viewer> known(ServerHttpRequest request) {
+        var token = sentWith(request.getHeaders()).or(() -> SessionCookies.sent(request, SessionCookies.ACCESS));
+        return token.isEmpty() ? Optional.of(Viewer.ANONYMOUS) : tokens.known(token.get());
     }
 
     private Mono<Viewer> nobody(ServerRequest request) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
@@ -27,7 +28,11 @@ class SessionCookies {
     }
 
     static Optional<String> sent(ServerRequest request, String name) {
-        return Optional.ofNullable(request.cookies().getFirst(name))
+        return sent(request.exchange().getRequest(), name);
+    }
+
+    static Optional<String> sent(ServerHttpRequest request, String name) {
+        return Optional.ofNullable(request.getCookies().getFirst(name))
                 .map(cookie -> cookie.getValue())
                 .filter(value -> !value.isEmpty());
     }

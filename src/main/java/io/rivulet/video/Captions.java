@@ -34,6 +34,20 @@ class Captions {
                 visibility(requireNonNullElse(wanted.visibility(), "public")));
     }
 
+    /** What is not wanted otherwise stays as it is. */
+    Caption edited(Caption caption, VideoEdit wanted) {
+        return new Caption(
+                wanted.title() == null ? caption.title() : Title.of(wanted.title(), texts),
+                wanted.description() == null ? caption.description() : description(wanted.description()),
+                wanted.tags() == null ? caption.tags() : tags(wanted.tags()),
+                wanted.visibility() == null ? caption.visibility() : visibility(wanted.visibility()));
+    }
+
+    /** As it is written in a video. */
+    String tag(@Nullable String raw) {
+        return texts.require(raw, TAG);
+    }
+
     private String description(String raw) {
         return raw.isBlank() ? "" : texts.require(raw, DESCRIPTION);
     }
@@ -42,7 +56,7 @@ class Captions {
         if (raw.size() > MOST_TAGS) {
             throw VideoError.TAGS_INVALID.because("These are more than " + MOST_TAGS + " tags: send fewer");
         }
-        return raw.stream().map(tag -> texts.require(tag, TAG)).distinct().toList();
+        return raw.stream().map(this::tag).distinct().toList();
     }
 
     private static Visibility visibility(String name) {

@@ -19,6 +19,11 @@ class EntryRepository {
              WHERE id = :id AND state <> 'REMOVED'
             """;
 
+    /** Nobody else changes it until the transaction ends. */
+    private static final String HOLD = FIND + """
+               FOR NO KEY UPDATE OF video
+            """;
+
     private final DatabaseClient database;
 
     EntryRepository(DatabaseClient database) {
@@ -27,6 +32,10 @@ class EntryRepository {
 
     Mono<Entry> find(long id) {
         return database.sql(FIND).bind("id", id).map(EntryRepository::toEntry).one();
+    }
+
+    Mono<Entry> hold(long id) {
+        return database.sql(HOLD).bind("id", id).map(EntryRepository::toEntry).one();
     }
 
     @SuppressWarnings("NullAway") // all columns but failure, hidden_reason and published_at are NOT NULL

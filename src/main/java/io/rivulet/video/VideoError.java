@@ -12,6 +12,7 @@ public enum VideoError implements ErrorCode {
     DESCRIPTION_INVALID(5004, HttpStatus.BAD_REQUEST),
     TAGS_INVALID(5005, HttpStatus.BAD_REQUEST),
     VISIBILITY_INVALID(5006, HttpStatus.BAD_REQUEST),
+    VISIBILITY_FIXED(5007, HttpStatus.CONFLICT),
     NOT_PUBLISHED(5020, HttpStatus.CONFLICT);
 
     private final int number;

@@ -1,9 +1,6 @@
 package io.rivulet.video;
 
-import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.session.BearerTokens;
-import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -15,17 +12,14 @@ class VideoHandler {
 
     private final BearerTokens bearers;
     private final VideoCreation creation;
-    private final Entries entries;
+    private final VideoAnswers answers;
     private final Removal removal;
-    private final PublicAddress address;
 
-    VideoHandler(
-            BearerTokens bearers, VideoCreation creation, Entries entries, Removal removal, PublicAddress address) {
+    VideoHandler(BearerTokens bearers, VideoCreation creation, VideoAnswers answers, Removal removal) {
         this.bearers = bearers;
         this.creation = creation;
-        this.entries = entries;
+        this.answers = answers;
         this.removal = removal;
-        this.address = address;
     }
 
     Mono<ServerResponse> create(ServerRequest request) {
@@ -33,13 +27,7 @@ class VideoHandler {
     }
 
     Mono<ServerResponse> show(ServerRequest request) {
-        return bearers.find(request).flatMap(viewer -> show(viewer, request));
-    }
-
-    private Mono<ServerResponse> show(Viewer viewer, ServerRequest request) {
-        return entries.view(id(request), viewer, address.of(request.exchange().getRequest()))
-                .flatMap(view ->
-                        ServerResponse.ok().cacheControl(CacheControl.noStore()).bodyValue(view));
+        return bearers.find(request).flatMap(viewer -> answers.of(id(request), viewer, request));
     }
 
     Mono<ServerResponse> remove(ServerRequest request) {

@@ -49,6 +49,16 @@ record VideoView(
         return state.equals(Captions.named(VideoState.PROCESSING));
     }
 
+    /** All that its author may change, and its state. */
+    String editable() {
+        return List.of(state, visibility, title, description, tags).toString();
+    }
+
+    /** The same of a video that is not shown. */
+    static String stateOf(Entry entry) {
+        return of(entry, new Addresses("", MediaPaths.UNSIGNED)).editable();
+    }
+
     static VideoView of(Entry entry, Addresses addresses) {
         var video = entry.video();
         boolean playable = video.state() == VideoState.PUBLISHED;

@@ -41,6 +41,7 @@ final class Requests {
         videos();
         media();
         administration();
+        asks.putAll(new ProfileRequests(api).all());
         asks.putAll(new SocialRequests(api, stranger).all());
     }
 

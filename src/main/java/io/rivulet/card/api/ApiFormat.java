@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** How `/api/v1` writes videos, people and comments; what is not there has no member. */
 @Component
-class ApiFormat implements CardFormat {
+public class ApiFormat implements CardFormat {
 
     @Override
     public Fragment person(Profile person) {

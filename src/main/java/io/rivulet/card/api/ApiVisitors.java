@@ -2,13 +2,15 @@ package io.rivulet.card.api;
 
 import io.rivulet.platform.web.PublicAddress;
 import io.rivulet.session.BearerTokens;
+import java.util.Optional;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /** Whose request it is, and where addresses in its answer begin. */
 @Component
-class ApiVisitors {
+public class ApiVisitors {
 
     private final BearerTokens bearers;
     private final PublicAddress address;
@@ -19,13 +21,18 @@ class ApiVisitors {
     }
 
     /** Anybody, also nobody. */
-    Mono<Visit> visit(ServerRequest request) {
+    public Mono<Visit> visit(ServerRequest request) {
         return bearers.find(request).map(viewer -> new Visit(viewer, base(request)));
     }
 
     /** Somebody who is signed in. */
-    Mono<Visit> visitSignedIn(ServerRequest request) {
+    public Mono<Visit> visitSignedIn(ServerRequest request) {
         return bearers.require(request).map(viewer -> new Visit(viewer, base(request)));
+    }
+
+    /** As {@link #visit} for a request that only reads, when it is known already whose it is; else empty. */
+    public Optional<Visit> visitAtHand(ServerHttpRequest request) {
+        return bearers.known(request).map(viewer -> new Visit(viewer, address.of(request)));
     }
 
     private String base(ServerRequest request) {

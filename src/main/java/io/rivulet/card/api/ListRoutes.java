@@ -21,8 +21,10 @@ class ListRoutes {
     private static final String COLLECTED = "/api/v1/collections/" + PathIds.ID + "/videos";
 
     @Bean
-    RouterFunction<ServerResponse> listAddresses(ListHandler lists) {
-        return route().GET(ACCOUNT + "/likes", lists::liked)
+    RouterFunction<ServerResponse> listAddresses(ListHandler lists, VideoListHandler videos) {
+        return route().GET("/api/v1/videos", videos::list)
+                .withAttribute(OF_ROUTE, LOOK)
+                .GET(ACCOUNT + "/likes", lists::liked)
                 .withAttribute(OF_ROUTE, LOOK)
                 .GET(ACCOUNT + "/followers", lists::followers)
                 .withAttribute(OF_ROUTE, LOOK)

@@ -10,9 +10,10 @@ import java.util.function.BiConsumer;
  *
  * @param address what absolute addresses in its answer begin with
  */
-record Visit(Viewer viewer, String address) {
+public record Visit(Viewer viewer, String address) {
 
-    BiConsumer<Card, JsonBytes> writer() {
+    /** Writes what is shown into an answer. */
+    public BiConsumer<Card, JsonBytes> writer() {
         var base = JsonBytes.escaped(address);
         return (card, json) -> card.writeTo(json, base);
     }

@@ -49,10 +49,24 @@ class FFmpeg {
 
     /** Fails unless ffmpeg came to a good end. */
     Mono<Progress> run(Pace pace, Source source, Function<Installation, List<String>> output) {
+        return run(pace, found -> List.of(input(source), output.apply(found)));
+    }
+
+    /** Fails unless ffmpeg came to a good end with a picture, which somebody waits for. */
+    Mono<Progress> run(Path picture, PictureFormat format, List<String> output) {
+        return run(Pace.QUICK, found -> List.of(input(picture, format), output));
+    }
+
+    private Mono<Progress> run(Pace pace, Function<Installation, List<List<String>>> work) {
         var progress = new Progress();
         return installation()
                 .map(found -> command(
-                        found, pace, List.of(found.path()), ONLY_ERRORS, REPORTING, input(source), output.apply(found)))
+                        found,
+                        pace,
+                        List.of(found.path()),
+                        ONLY_ERRORS,
+                        REPORTING,
+                        work.apply(found).stream().flatMap(List::stream).toList()))
                 .flatMap(command -> programs.run(command, progress))
                 .doOnNext(Failures::check)
                 .thenReturn(progress);
@@ -100,6 +114,15 @@ class FFmpeg {
                         List.of("-protocol_whitelist", source.protocols(), "-format_whitelist", format),
                         List.of("-codec_whitelist", Codecs.whitelist(), "-max_pixels", maxPixels()),
                         List.of("-f", format, "-i", source.address()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> input(Path picture, PictureFormat format) {
+        return Stream.of(
+                        List.of("-protocol_whitelist", "file", "-format_whitelist", format.demuxer()),
+                        List.of("-codec_whitelist", format.codec(), "-max_pixels", maxPixels()),
+                        List.of("-f", format.demuxer(), "-i", "file:" + picture))
                 .flatMap(List::stream)
                 .toList();
     }

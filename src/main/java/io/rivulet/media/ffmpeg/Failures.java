@@ -18,7 +18,8 @@ final class Failures {
     private static final Set<Integer> CRASHES = Set.of(126, 127, 132, 134, 135, 136, 137, 139, 143);
 
     private static final Pattern REFUSED_CODEC = Pattern.compile("Codec \\((\\w+)\\) not on whitelist");
-    private static final Pattern TOO_MANY_PIXELS = Pattern.compile("Picture size \\d+x\\d+ exceeds");
+    private static final Pattern TOO_MANY_PIXELS =
+            Pattern.compile("Picture size [1-9]\\d*x[1-9]\\d* (exceeds|is invalid)");
     private static final Pattern SIGNED_ADDRESS = Pattern.compile("https?://\\S+");
     private static final List<String> MACHINERY = List.of(
             "Connection refused",

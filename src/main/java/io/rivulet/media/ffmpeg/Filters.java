@@ -1,6 +1,7 @@
 package io.rivulet.media.ffmpeg;
 
 import io.rivulet.media.Picture;
+import io.rivulet.media.Pictures.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,11 @@ final class Filters {
     private static final String TO_STANDARD_RANGE = "setparams=color_primaries=bt2020:colorspace=bt2020nc"
             + ",zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0"
             + ",zscale=t=bt709:m=bt709:r=tv";
+
+    private static final String SQUARE =
+            "scale=512:512:force_original_aspect_ratio=increase:force_divisible_by=2,crop=512:512";
+    private static final String WHOLE =
+            "scale='min(1920,iw)':'min(1920,ih)':force_original_aspect_ratio=decrease" + ":force_divisible_by=2";
 
     private Filters() {}
 
@@ -34,6 +40,10 @@ final class Filters {
         var chain = base(picture, frame, toneMapping, "full");
         chain.add("format=yuvj420p");
         return String.join(",", chain);
+    }
+
+    static String picture(Shape shape) {
+        return (shape == Shape.SQUARE ? SQUARE : WHOLE) + ",setsar=1,format=yuvj420p";
     }
 
     private static List<String> base(Picture picture, Frame frame, boolean toneMapping, String range) {

@@ -32,10 +32,16 @@ record MediaProperties(
         @DefaultValue @Valid Work work,
         @DefaultValue @Valid Lanes lanes) {
 
-    /** What a video may be. */
+    /**
+     * What a video or a picture may be.
+     *
+     * @param maxPixels of a frame
+     * @param maxPicture the bytes of a picture as it is sent
+     */
     record Accepted(
             @DefaultValue("60m") @NotNull Duration maxDuration,
-            @DefaultValue("35389440") @Min(1) @Max(1 << 28) int maxPixels) {}
+            @DefaultValue("35389440") @Min(1) @Max(1 << 28) int maxPixels,
+            @DefaultValue("10MB") @NotNull DataSize maxPicture) {}
 
     /**
      * What one program may take.

@@ -1,6 +1,7 @@
 package io.rivulet.media.ffmpeg;
 
 import io.rivulet.media.Picture;
+import io.rivulet.media.Pictures.Shape;
 import io.rivulet.media.Sound;
 import io.rivulet.media.VideoInfo;
 import io.rivulet.media.ffmpeg.MediaProperties.Work;
@@ -48,6 +49,11 @@ final class Recipes {
 
     static List<String> firstFrame(Picture picture, boolean toneMapping, Path target) {
         return jpeg(Filters.cover(picture, coverOf(picture), toneMapping), target);
+    }
+
+    /** A still one. */
+    static List<String> picture(Shape shape, Path target) {
+        return jpeg(Filters.picture(shape), target);
     }
 
     private static List<String> encodedPicture(Picture picture, boolean toneMapping, Work limits) {

@@ -4,34 +4,54 @@ import io.rivulet.platform.web.WebError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
  * Where a list goes on, as clients keep it: opaque, and of one kind of list alone.
  *
  * @param list the kind of list
+ * @param position the numbers that it is ordered by
  */
-record Cursor(String list, long before) {
-
-    private static final int BYTES = Long.BYTES + Integer.BYTES;
+record Cursor(String list, List<Long> position) {
 
     String text() {
-        var bytes = ByteBuffer.allocate(BYTES).putLong(before).putInt(checksum());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+        var bytes = positionBytes().array();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(ByteBuffer.allocate(bytes.length + Integer.BYTES)
+                        .put(bytes)
+                        .putInt(checksum())
+                        .array());
     }
 
-    static Cursor parse(String list, String text) {
+    /** Of a list that is ordered by one number, which is above 0. */
+    static long parse(String list, String text) {
+        var before = parse(list, text, 1).position().getFirst();
+        if (before <= 0) {
+            throw unknown();
+        }
+        return before;
+    }
+
+    static Cursor parse(String list, String text, int numbers) {
         var bytes = decoded(text);
-        if (bytes.length == BYTES) {
+        if (bytes.length == numbers * Long.BYTES + Integer.BYTES) {
             var buffer = ByteBuffer.wrap(bytes);
-            var cursor = new Cursor(list, buffer.getLong());
-            if (cursor.before > 0
-                    && cursor.checksum() == buffer.getInt()
-                    && cursor.text().equals(text)) {
+            var position = new Long[numbers];
+            for (int i = 0; i < numbers; i++) {
+                position[i] = buffer.getLong();
+            }
+            var cursor = new Cursor(list, List.of(position));
+            if (cursor.checksum() == buffer.getInt() && cursor.text().equals(text)) {
                 return cursor;
             }
         }
-        throw WebError.PARAMETER_INVALID
+        throw unknown();
+    }
+
+    private static RuntimeException unknown() {
+        return WebError.PARAMETER_INVALID
                 .because("The parameter `cursor` must be the `next` of an answer of this list")
                 .at("cursor");
     }
@@ -44,11 +64,17 @@ record Cursor(String list, long before) {
         }
     }
 
+    private ByteBuffer positionBytes() {
+        var bytes = ByteBuffer.allocate(position.size() * Long.BYTES);
+        position.forEach(bytes::putLong);
+        return bytes.flip();
+    }
+
     /** No secret: it tells slips and mix-ups, and nothing is to be won with a made-up one. */
     private int checksum() {
         var checksum = new CRC32C();
         checksum.update(list.getBytes(StandardCharsets.UTF_8));
-        checksum.update(ByteBuffer.allocate(Long.BYTES).putLong(before).flip());
+        checksum.update(positionBytes());
         return (int) checksum.getValue();
     }
 }

@@ -1,8 +1,11 @@
 package io.rivulet.platform.api;
 
 import io.rivulet.platform.data.Part;
+import io.rivulet.platform.data.RankedPart;
 import io.rivulet.platform.web.JsonBody;
 import io.rivulet.platform.web.JsonBytes;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,10 +24,21 @@ public final class Items {
         return response(body(part, asked, writer));
     }
 
-    private static <T> JsonBody body(Part<? extends T> part, ListRequest asked, BiConsumer<T, JsonBytes> writer) {
+    public static <T> Mono<ServerResponse> answer(
+            RankedPart<? extends T> part, RankedRequest asked, BiConsumer<T, JsonBytes> writer) {
+        return response(body(part.entries(), part.next().map(asked::cursor), writer));
+    }
+
+    public static <T> JsonBody body(Part<? extends T> part, ListRequest asked, BiConsumer<T, JsonBytes> writer) {
+        var next = part.next() == 0 ? Optional.<String>empty() : Optional.of(asked.cursor(part.next()));
+        return body(part.entries(), next, writer);
+    }
+
+    private static <T> JsonBody body(
+            List<? extends T> entries, Optional<String> next, BiConsumer<T, JsonBytes> writer) {
         var json = new JsonBytes(USUAL_SIZE).put('{').member("items").put('[');
         boolean first = true;
-        for (var entry : part.entries()) {
+        for (var entry : entries) {
             if (!first) {
                 json.put(',');
             }
@@ -32,13 +46,11 @@ public final class Items {
             first = false;
         }
         json.put(']');
-        if (part.next() != 0) {
-            json.member("next").string(asked.cursor(part.next()));
-        }
+        next.ifPresent(cursor -> json.member("next").string(cursor));
         return json.put('}').toBody();
     }
 
-    private static Mono<ServerResponse> response(JsonBody body) {
+    public static Mono<ServerResponse> response(JsonBody body) {
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .contentLength(body.size())

@@ -1,11 +1,9 @@
 package io.rivulet.platform.api;
 
 import io.rivulet.platform.web.JsonBytes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -15,33 +13,42 @@ import reactor.core.publisher.Mono;
 public final class Resource {
 
     private static final int USUAL_SIZE = 512;
-    private static final int DIGITS = 32;
 
     private Resource() {}
 
     public static Mono<ServerResponse> answer(ServerRequest request, Consumer<JsonBytes> writer) {
-        var json = new JsonBytes(USUAL_SIZE);
-        writer.accept(json);
-        return answer(request, json.toByteArray());
+        return answer(request, bytes(writer));
     }
 
     public static Mono<ServerResponse> answer(ServerRequest request, byte[] body) {
-        var tag = '"' + digest(body) + '"';
-        return request.checkNotModified(tag)
-                .switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
-                        .eTag(tag)
-                        .cacheControl(CacheControl.noCache().cachePrivate())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(body)));
+        return answer(request, EntityTag.of(body), body);
     }
 
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body))
-                    .substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Of one that its owner may change, known by what they may change of it, too. */
+    public static Mono<ServerResponse> answer(ServerRequest request, String state, Consumer<JsonBytes> writer) {
+        return answer(request, state, bytes(writer));
+    }
+
+    /** The same of bytes that are there already. */
+    public static Mono<ServerResponse> answer(ServerRequest request, String state, byte[] body) {
+        return answer(request, EntityTag.of(state, body), body);
+    }
+
+    private static Mono<ServerResponse> answer(ServerRequest request, EntityTag tag, byte[] body) {
+        // of a change, the new tag says nothing about what its sender had seen
+        var unchanged = request.method().equals(HttpMethod.GET)
+                ? request.checkNotModified(tag.text())
+                : Mono.<ServerResponse>empty();
+        return unchanged.switchIfEmpty(Mono.defer(() -> ServerResponse.ok()
+                .eTag(tag.text())
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)));
+    }
+
+    private static byte[] bytes(Consumer<JsonBytes> writer) {
+        var json = new JsonBytes(USUAL_SIZE);
+        writer.accept(json);
+        return json.toByteArray();
     }
 }

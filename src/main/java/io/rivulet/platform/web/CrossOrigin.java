@@ -24,7 +24,13 @@ class CrossOrigin implements HttpHandlerDecoratorFactory {
     private static final long REMEMBERED_SECONDS = 7200;
 
     private static final List<HttpMethod> METHODS = List.of(
-            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
 
     private static final List<String> SENT = List.of(
             "Accept",

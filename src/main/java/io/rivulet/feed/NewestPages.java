@@ -1,9 +1,10 @@
-package io.rivulet.douyin;
+package io.rivulet.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rivulet.account.AccountsCounted;
 import io.rivulet.account.ProfileChanged;
+import io.rivulet.card.CardFormat;
 import io.rivulet.platform.events.Event;
 import io.rivulet.platform.events.EventListener;
 import io.rivulet.platform.events.Hearing;
@@ -25,25 +26,28 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The newest page of those who are nobody, as finished answers, one for each address that the server is called by. However
- * much changes, each is put together once in 50 ms at most, and shows what was true at its making.
+ * The newest page of those who are nobody, as finished answers, one for each face and each address that the server is
+ * called by. However much changes, each is put together once in 50 ms at most, and shows what was true at its making.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE) // hears of a change after those have it who put the page together
-class NewestPage implements EventListener {
+public class NewestPages implements EventListener {
 
     private static final long LAG = Duration.ofMillis(50).toNanos();
-    private static final int MOST_ADDRESSES = 8;
+    private static final int MOST_PLACES = 16;
 
     private final Hearing hearing;
     private final AtomicLong changes = new AtomicLong();
-    private final Cache<String, Prepared> pages =
-            Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).build();
-    private final ConcurrentMap<String, Mono<Prepared>> inPreparation = new ConcurrentHashMap<>();
+    private final Cache<Place, Prepared> pages =
+            Caffeine.newBuilder().maximumSize(MOST_PLACES).build();
+    private final ConcurrentMap<Place, Mono<Prepared>> inPreparation = new ConcurrentHashMap<>();
 
-    NewestPage(Hearing hearing) {
+    NewestPages(Hearing hearing) {
         this.hearing = hearing;
     }
+
+    /** What is answered there. */
+    private record Place(CardFormat face, String address) {}
 
     /** An answer, and how many changes there had been when its making began. */
     private static final class Prepared {
@@ -64,20 +68,20 @@ class NewestPage implements EventListener {
     }
 
     /** Made anew. When that cannot be, because PostgreSQL is away, the last one is still what is known. */
-    Mono<JsonBody> of(String address, Supplier<Mono<JsonBody>> making) {
-        return atHand(address).map(Mono::just).orElseGet(() -> renewed(address, making));
+    public Mono<JsonBody> of(CardFormat face, String address, Supplier<Mono<JsonBody>> making) {
+        return atHand(face, address).map(Mono::just).orElseGet(() -> renewed(new Place(face, address), making));
     }
 
-    private Mono<JsonBody> renewed(String address, Supplier<Mono<JsonBody>> making) {
-        var last = pages.getIfPresent(address);
-        var made = prepare(address, making).map(page -> page.answer);
+    private Mono<JsonBody> renewed(Place place, Supplier<Mono<JsonBody>> making) {
+        var last = pages.getIfPresent(place);
+        var made = prepare(place, making).map(page -> page.answer);
         return last == null ? made : made.onErrorReturn(last.answer);
     }
 
     /** What may be answered at once; empty when that is too old. */
-    Optional<JsonBody> atHand(String address) {
+    public Optional<JsonBody> atHand(CardFormat face, String address) {
         return hearing.isComplete()
-                ? Optional.ofNullable(pages.getIfPresent(address))
+                ? Optional.ofNullable(pages.getIfPresent(new Place(face, address)))
                         .filter(page -> page.isFresh(changes.get()))
                         .map(page -> page.answer)
                 : Optional.empty();
@@ -103,12 +107,12 @@ class NewestPage implements EventListener {
     }
 
     /** Whoever asks while it is being made waits for it; it goes on when one of them leaves. */
-    private Mono<Prepared> prepare(String address, Supplier<Mono<JsonBody>> making) {
+    private Mono<Prepared> prepare(Place place, Supplier<Mono<JsonBody>> making) {
         return Mono.defer(() -> inPreparation.computeIfAbsent(
-                address,
+                place,
                 missing -> Mono.defer(() -> make(making))
-                        .doOnNext(page -> pages.put(address, page))
-                        .doFinally(end -> inPreparation.remove(address))
+                        .doOnNext(page -> pages.put(place, page))
+                        .doFinally(end -> inPreparation.remove(place))
                         .cache()));
     }
 

@@ -1,4 +1,4 @@
-package io.rivulet.douyin;
+package io.rivulet.platform.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads `a=1&b=2`: on the hottest way of all, where Spring's regular expression would cost more than the answer. */
-final class QueryString {
+public final class QueryString {
 
     private QueryString() {}
 
     /** Of a repeated parameter the first value; one without an equals sign has none. */
-    static Map<String, String> firstValues(@Nullable String raw) {
+    public static Map<String, String> firstValues(@Nullable String raw) {
         var values = new HashMap<String, String>();
         for (int from = 0; raw != null && from < raw.length(); ) {
             int next = raw.indexOf('&', from);

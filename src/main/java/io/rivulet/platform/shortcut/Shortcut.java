@@ -1,4 +1,4 @@
-package io.rivulet.douyin;
+package io.rivulet.platform.shortcut;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -28,11 +28,9 @@ import reactor.core.publisher.Mono;
 @Component
 class Shortcut implements HttpHandlerDecoratorFactory {
 
-    private final Visitors visitors;
     private final Map<String, Way> ways;
 
-    Shortcut(Visitors visitors, List<AtHand> all, Endpoints endpoints) {
-        this.visitors = visitors;
+    Shortcut(List<AtHand> all, Endpoints endpoints) {
         this.ways = all.stream()
                 .map(some -> new Way(some, endpoints.of(HttpMethod.GET.name(), some.path())))
                 .collect(toUnmodifiableMap(way -> way.to().path(), way -> way));
@@ -64,7 +62,7 @@ class Shortcut implements HttpHandlerDecoratorFactory {
 
     private Optional<JsonBody> atHand(Way way, ServerHttpRequest request) {
         try {
-            return visitors.visitAtHand(request).flatMap(way.to()::atHand);
+            return way.to().atHand(request);
         } catch (ApiException refusal) {
             return Optional.empty();
         }
@@ -85,6 +83,7 @@ class Shortcut implements HttpHandlerDecoratorFactory {
         var headers = response.getHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
         headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.size()));
+        way.to().describe(headers);
         way.meter().record(System.nanoTime() - arrived, Outcome.SUCCESS);
         return response.writeWith(Mono.just(body.toBuffer(response.bufferFactory())));
     }

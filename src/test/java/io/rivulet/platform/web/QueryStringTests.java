@@ -1,4 +1,4 @@
-package io.rivulet.douyin;
+package io.rivulet.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
