@@ -225,7 +225,9 @@ class TwoNodesCachesIT {
             for (var node : List.of(here, there)) {
                 // a node that has not heard the other for a moment asks PostgreSQL, and is told after a while that it
                 // is away
-                await().atMost(FROZEN).until(() -> !find(node.feed("").json().path("video_list")).isMissingNode());
+                await().atMost(FROZEN)
+                        .until(() ->
+                                !find(node.feed("").json().path("video_list")).isMissingNode());
             }
         } finally {
             send("CONT", postgres);
