@@ -57,8 +57,8 @@ class TwoNodesCachesIT {
     @Autowired
     private Removal removal;
 
-    /** Longer than a question to a frozen database is waited for. */
-    private static final Duration FROZEN = Duration.ofSeconds(90);
+    /** Longer than two requests without an answer. */
+    private static final Duration FROZEN = Duration.ofMinutes(3);
 
     @Autowired
     private Hearing hearing;
@@ -223,25 +223,13 @@ class TwoNodesCachesIT {
         send("STOP", postgres);
         try {
             for (var node : List.of(here, there)) {
-                // a node that has not heard the other for a moment asks PostgreSQL, and is told after a while that it
-                // is away
+                // one that has not heard the other for a moment asks PostgreSQL, in vain, and answers once it hears
+                // again
                 await().atMost(FROZEN)
+                        .ignoreExceptions()
                         .until(() ->
                                 !find(node.feed("").json().path("video_list")).isMissingNode());
             }
-        } finally {
-            send("CONT", postgres);
-        }
-    }
-
-    @Test
-    void whatAFrozenPostgresAloneKnowsIsRefusedInTheEnd() throws Exception {
-        var stranger = here.register();
-        var postgres = running("postgres", DATA);
-        send("STOP", postgres);
-        try {
-            var answer = there.get("/douyin/user/?user_id=" + stranger.id() + "&token=" + stranger.token());
-            assertThat(answer.json().path("status_code").asInt()).isEqualTo(1091);
         } finally {
             send("CONT", postgres);
         }
