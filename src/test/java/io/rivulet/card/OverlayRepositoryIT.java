@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
@@ -63,6 +64,7 @@ class OverlayRepositoryIT {
     private Videos catalogue;
 
     @Autowired
+    @Qualifier("douyinFormat")
     private CardFormat format;
 
     private Overlays overlays;

@@ -9,6 +9,9 @@ import reactor.core.publisher.Mono;
 /** Says which methods an address takes that does not take the one it was asked with. */
 public final class Methods {
 
+    /** Longer than any: what was sent may be as long as a header. */
+    private static final int LONGEST_NAME = 20;
+
     private Methods() {}
 
     public static Mono<ServerResponse> refuse(ServerRequest request, HttpMethod... allowed) {
@@ -16,6 +19,11 @@ public final class Methods {
         // late, since an error's answer begins with no header at all
         response.beforeCommit(
                 () -> Mono.fromRunnable(() -> response.getHeaders().setAllow(Set.of(allowed))));
-        return WebError.METHOD_NOT_ALLOWED.asError("This address takes no " + request.method() + ": see Allow");
+        return WebError.METHOD_NOT_ALLOWED.asError("This address takes no " + name(request) + ": see Allow");
+    }
+
+    private static String name(ServerRequest request) {
+        var name = request.method().name();
+        return name.length() > LONGEST_NAME ? "such method" : name;
     }
 }

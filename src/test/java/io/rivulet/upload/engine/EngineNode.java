@@ -7,12 +7,15 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.rivulet.media.MediaTokens;
 import io.rivulet.platform.data.WholeTransactions;
 import io.rivulet.platform.events.Events;
+import io.rivulet.platform.limits.LimitsProperties;
+import io.rivulet.platform.limits.UploadLimits;
 import io.rivulet.platform.s3.ObjectStore;
 import io.rivulet.platform.s3.S3Calls;
 import io.rivulet.upload.LargestUpload;
 import io.rivulet.upload.StoredObjects;
 import io.rivulet.upload.UploadProperties;
 import io.rivulet.upload.Uploads;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,6 +77,7 @@ final class EngineNode implements AutoCloseable {
                 TransactionalOperator.class,
                 () -> new WholeTransactions(context.getBean(ReactiveTransactionManager.class)));
         context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(Events.class, () -> Mockito.mock(Events.class));
         context.refresh();
         context.start();
@@ -108,8 +112,8 @@ final class EngineNode implements AutoCloseable {
         "io.rivulet.platform.jobs"
     })
     @ConfigurationPropertiesScan({"io.rivulet.upload.engine", "io.rivulet.upload.memory", "io.rivulet.platform.jobs"})
-    @EnableConfigurationProperties(UploadProperties.class)
-    @Import({MediaTokens.class, StoredObjects.class, LargestUpload.class})
+    @EnableConfigurationProperties({UploadProperties.class, LimitsProperties.class})
+    @Import({MediaTokens.class, StoredObjects.class, LargestUpload.class, UploadLimits.class})
     static class Parts {
 
         @Bean

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import software.amazon.awssdk.services.s3.model.Part;
 
@@ -132,7 +133,11 @@ final class Ground implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
-    @ComponentScan({"io.rivulet.platform.s3", "io.rivulet.platform.limits"})
+    @ComponentScan("io.rivulet.platform.s3")
+    @ComponentScan(
+            basePackages = "io.rivulet.platform.limits",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*CpuConfiguration"))
     @ConfigurationPropertiesScan("io.rivulet.platform.s3")
     static class Store {}
 }
