@@ -1,10 +1,8 @@
 package io.rivulet.video;
 
 import io.rivulet.platform.jobs.Job;
-import io.rivulet.platform.jobs.JobHandler;
 import io.rivulet.platform.jobs.Jobs;
-import io.rivulet.platform.jobs.Lane;
-import io.rivulet.platform.jobs.Verdict;
+import io.rivulet.platform.jobs.UntilDone;
 import io.rivulet.video.EditRepository.RemovedVideo;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -13,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** Deletes the rows of a removed video chunk by chunk, then the video; counts equal rows after each transaction. */
 @Component
-class ErasureJob implements JobHandler {
+class ErasureJob extends UntilDone {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -23,6 +21,7 @@ class ErasureJob implements JobHandler {
     private final TransactionalOperator transaction;
 
     ErasureJob(Erasure erasure, EditRepository edits, Jobs jobs, TransactionalOperator transaction) {
+        super(jobs);
         this.erasure = erasure;
         this.edits = edits;
         this.jobs = jobs;
@@ -32,11 +31,6 @@ class ErasureJob implements JobHandler {
     @Override
     public String kind() {
         return Erasure.KIND;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.SHORT;
     }
 
     @Override
@@ -64,16 +58,5 @@ class ErasureJob implements JobHandler {
     private Mono<Void> end(Job job, RemovedVideo video) {
         return erasure.isIdle(video)
                 .flatMap(idle -> idle ? erasure.delete(video).then(jobs.finish(job)) : jobs.repeatAfter(SOON, job));
-    }
-
-    @Override
-    public Verdict judge(Throwable failure) {
-        return Verdict.NOT_ITS_FAULT;
-    }
-
-    /** What was removed has to go, however often that failed. */
-    @Override
-    public Mono<Void> giveUp(Job job, String reason) {
-        return jobs.repeatAfter(SOON, job);
     }
 }

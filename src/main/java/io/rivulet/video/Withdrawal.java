@@ -2,10 +2,8 @@ package io.rivulet.video;
 
 import io.rivulet.media.MediaAddress;
 import io.rivulet.platform.jobs.Job;
-import io.rivulet.platform.jobs.JobHandler;
 import io.rivulet.platform.jobs.Jobs;
-import io.rivulet.platform.jobs.Lane;
-import io.rivulet.platform.jobs.Verdict;
+import io.rivulet.platform.jobs.UntilDone;
 import io.rivulet.platform.s3.ObjectStore;
 import io.rivulet.upload.StoredObjects;
 import java.time.Duration;
@@ -23,11 +21,10 @@ import reactor.core.publisher.Mono;
  * round.
  */
 @Component
-class Withdrawal implements JobHandler {
+class Withdrawal extends UntilDone {
 
     static final String KIND = "video.withdrawal";
 
-    private static final Duration LATER = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
     private final StoredObjects objects;
@@ -42,6 +39,7 @@ class Withdrawal implements JobHandler {
             ObjectStore store,
             Jobs jobs,
             TransactionalOperator transaction) {
+        super(jobs);
         this.objects = objects;
         this.edits = edits;
         this.store = store;
@@ -52,11 +50,6 @@ class Withdrawal implements JobHandler {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.SHORT;
     }
 
     /** The file stays locked until that has gone which nobody shows: a new video of it would take that for its own. */
@@ -84,15 +77,5 @@ class Withdrawal implements JobHandler {
                 .map(visibility -> Playable.of(token, visibility))
                 .filter(playable -> !needed.contains(playable))
                 .toList();
-    }
-
-    @Override
-    public Verdict judge(Throwable failure) {
-        return Verdict.NOT_ITS_FAULT;
-    }
-
-    @Override
-    public Mono<Void> giveUp(Job job, String reason) {
-        return jobs.repeatAfter(LATER, job);
     }
 }
