@@ -1,4 +1,4 @@
-package io.rivulet.session;
+package io.rivulet.session.key;
 
 import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.rivulet.platform.limits.CpuTasks;
+import io.rivulet.platform.web.WebError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,7 @@ class SigningKeysTests {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final CpuTasks CPU = new CpuTasks(Schedulers.boundedElastic());
+    private static final CpuTasks CPU = new CpuTasks(Schedulers.boundedElastic(), WebError.BUSY);
 
     private final Keys.Memory memory = new Keys.Memory();
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -143,10 +145,16 @@ class SigningKeysTests {
         assertThat(shown.toString(true)).contains("\"alg\":\"ES256\"").doesNotContain("\"d\"");
     }
 
+    @Test
+    void keysAreNotPrinted() {
+        assertThat(new StoredKey(1, Instant.EPOCH, "secret")).asString().doesNotContain("secret");
+        assertThat(Keys.terms("secret")).asString().doesNotContain("secret");
+    }
+
     private SigningKeys node() {
         InstantSource source = now::get;
         Clock clock = source.withZone(ZoneOffset.UTC);
-        return new SigningKeys(memory, CPU, Keys.properties(null), clock, nanos::get);
+        return new SigningKeys(memory, CPU, Keys.terms(null), clock, nanos::get);
     }
 
     private void pass(Duration time) {

@@ -1,4 +1,4 @@
-package io.rivulet.session;
+package io.rivulet.session.token;
 
 import com.nimbusds.jose.JOSEObjectType;
 import org.jspecify.annotations.Nullable;

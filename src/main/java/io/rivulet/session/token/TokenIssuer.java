@@ -1,10 +1,12 @@
-package io.rivulet.session;
+package io.rivulet.session.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.rivulet.platform.limits.CpuTasks;
+import io.rivulet.session.key.SigningKey;
+import io.rivulet.session.key.SigningKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,31 +15,30 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /** Signs the tokens of sessions. */
-final class TokenIssuer {
+public final class TokenIssuer {
 
-    static final JWSAlgorithm ALGORITHM = JWSAlgorithm.ES256;
     static final String SESSION = "sid";
 
     private final SigningKeys keys;
-    private final SessionProperties properties;
+    private final TokenTerms terms;
     private final Clock clock;
     private final CpuTasks cpu;
 
-    TokenIssuer(SigningKeys keys, SessionProperties properties, Clock clock, CpuTasks cpu) {
+    TokenIssuer(SigningKeys keys, TokenTerms terms, Clock clock, CpuTasks cpu) {
         this.keys = keys;
-        this.properties = properties;
+        this.terms = terms;
         this.clock = clock;
         this.cpu = cpu;
     }
 
     /** As long as the session. */
-    Mono<SignedToken> longLived(Session session) {
+    public Mono<SignedToken> longLived(Session session) {
         return signed(TokenType.SESSION, session, session.expiresAt());
     }
 
     /** For some minutes, and never longer than the session. */
-    Mono<SignedToken> access(Session session) {
-        var end = now().plus(properties.sessions().accessLife());
+    public Mono<SignedToken> access(Session session) {
+        var end = now().plus(terms.accessLife());
         return signed(TokenType.ACCESS, session, end.isBefore(session.expiresAt()) ? end : session.expiresAt());
     }
 
@@ -46,7 +47,7 @@ final class TokenIssuer {
     }
 
     private static SignedToken sign(SigningKey key, TokenType type, JWTClaimsSet claims) throws JOSEException {
-        var header = new JWSHeader.Builder(ALGORITHM)
+        var header = new JWSHeader.Builder(SigningKey.ALGORITHM)
                 .type(type.header())
                 .keyID(key.kid())
                 .build();
@@ -57,8 +58,8 @@ final class TokenIssuer {
 
     private JWTClaimsSet claims(TokenType type, Session session, Instant until) {
         var claims = new JWTClaimsSet.Builder()
-                .issuer(properties.tokens().issuer())
-                .audience(properties.tokens().audience())
+                .issuer(terms.issuer())
+                .audience(terms.audience())
                 .subject(Long.toString(session.accountId()))
                 .claim(SESSION, session.id().toString())
                 .issueTime(Date.from(type == TokenType.SESSION ? session.createdAt() : now()))

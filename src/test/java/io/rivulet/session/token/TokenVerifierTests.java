@@ -1,4 +1,4 @@
-package io.rivulet.session;
+package io.rivulet.session.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,10 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.rivulet.platform.limits.CpuTasks;
+import io.rivulet.platform.web.WebError;
+import io.rivulet.session.key.Keys;
+import io.rivulet.session.key.SigningKeys;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
@@ -28,8 +32,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.mock.env.MockEnvironment;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -38,16 +40,15 @@ class TokenVerifierTests {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final CpuTasks CPU = new CpuTasks(Schedulers.boundedElastic());
-    private static final SessionProperties PROPERTIES =
-            Binder.get(new MockEnvironment()).bindOrCreate("rivulet.account", SessionProperties.class);
+    private static final CpuTasks CPU = new CpuTasks(Schedulers.boundedElastic(), WebError.BUSY);
+    private static final TokenTerms TERMS = new TokenTerms("rivulet", "rivulet", Duration.ofMinutes(10));
 
     private static ECKey key;
     private static SigningKeys keys;
 
     @BeforeAll
     static void makeKey() throws JOSEException {
-        key = SigningKey.generate();
+        key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
         keys = Keys.configured(key.toJSONString(), CPU);
     }
 
@@ -191,11 +192,11 @@ class TokenVerifierTests {
     }
 
     private static TokenIssuer issuer() {
-        return new TokenIssuer(keys, PROPERTIES, at(NOON), CPU);
+        return new TokenIssuer(keys, TERMS, at(NOON), CPU);
     }
 
     private static Session session() {
-        return new Lives(PROPERTIES, at(NOON)).longLived(42);
+        return new Session(UUID.randomUUID(), 42, NOON, NOON.plus(Duration.ofDays(30)));
     }
 
     private static void assertThatIsAccessToken(String token, Session session) {
@@ -219,7 +220,7 @@ class TokenVerifierTests {
     }
 
     private static Mono<Claims> verify(String token) {
-        return new TokenVerifier(keys, PROPERTIES.tokens(), CPU).verify(token);
+        return new TokenVerifier(keys, TERMS, CPU).verify(token);
     }
 
     private static void assertThatRefused(String token) {

@@ -1,4 +1,4 @@
-package io.rivulet.session;
+package io.rivulet.session.key;
 
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
-package io.rivulet.session;
+package io.rivulet.session.key;
 
+import io.rivulet.platform.limits.CpuTasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,26 +8,20 @@ import java.util.Comparator;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.mock.env.MockEnvironment;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Signing keys for tests, in memory. */
-final class Keys {
+public final class Keys {
 
     private Keys() {}
 
-    static SessionProperties properties(@Nullable String signingKey) {
-        var environment = new MockEnvironment();
-        if (signingKey != null) {
-            environment.setProperty("rivulet.account.signing-key", signingKey);
-        }
-        return Binder.get(environment).bindOrCreate("rivulet.account", SessionProperties.class);
+    public static SigningKeys configured(String jwk, CpuTasks cpu) {
+        return new SigningKeys(new Memory(), cpu, terms(jwk), Clock.systemUTC(), System::nanoTime);
     }
 
-    static SigningKeys configured(String jwk, CpuTasks cpu) {
-        return new SigningKeys(new Memory(), cpu, properties(jwk), Clock.systemUTC(), System::nanoTime);
+    static KeyTerms terms(@Nullable String configured) {
+        return new KeyTerms(configured, Duration.ofDays(30), Duration.ofHours(1), Duration.ofDays(60));
     }
 
     /** A store that nodes share, in which a rival may be faster and which may fail a few times. */

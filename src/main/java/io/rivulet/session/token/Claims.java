@@ -1,13 +1,13 @@
-package io.rivulet.session;
+package io.rivulet.session.token;
 
 import io.rivulet.platform.security.Viewer;
 import java.time.Instant;
 import java.util.UUID;
 
 /** What a genuine token says. */
-record Claims(Viewer viewer, UUID session, Instant expiresAt) {
+public record Claims(Viewer viewer, UUID session, Instant expiresAt) {
 
-    boolean isValidAt(Instant now) {
+    public boolean isValidAt(Instant now) {
         return expiresAt.isAfter(now);
     }
 }

@@ -1,10 +1,11 @@
-package io.rivulet.session;
+package io.rivulet.session.key;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.rivulet.platform.limits.CpuTasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The keys that tokens are signed with: the configured one alone, or those that the nodes make for all. */
-final class SigningKeys {
+public final class SigningKeys {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     /** However many unknown ids come, PostgreSQL is asked once in this time. */
@@ -36,27 +37,28 @@ final class SigningKeys {
 
     private final Store store;
     private final CpuTasks cpu;
-    private final SessionProperties properties;
+    private final KeyTerms terms;
     private final Clock clock;
     private final Ticker ticker;
     /** One entry: one flight for all who ask, and nothing is kept of what failed. */
     private final AsyncCache<String, KeyRing> known =
             Caffeine.newBuilder().maximumSize(1).buildAsync();
 
-    SigningKeys(Store store, CpuTasks cpu, SessionProperties properties, Clock clock, Ticker ticker) {
+    SigningKeys(Store store, CpuTasks cpu, KeyTerms terms, Clock clock, Ticker ticker) {
         this.store = store;
         this.cpu = cpu;
-        this.properties = properties;
+        this.terms = terms;
         this.clock = clock;
         this.ticker = ticker;
     }
 
-    Mono<SigningKey> active() {
+    /** The one that signs now. */
+    public Mono<SigningKey> active() {
         return ring().map(ring -> ring.signingAt(clock.instant()));
     }
 
     /** What another node has made a moment ago is asked for; empty for what nobody has made. */
-    Mono<SigningKey> find(String kid) {
+    public Mono<SigningKey> find(String kid) {
         return ring().flatMap(ring -> Mono.justOrEmpty(ring.find(kid))
                 .switchIfEmpty(Mono.defer(() -> newer(ring)).flatMap(newer -> Mono.justOrEmpty(newer.find(kid)))));
     }
@@ -72,10 +74,10 @@ final class SigningKeys {
 
     private Mono<Void> rotated(KeyRing ring) {
         var now = clock.instant();
-        var next = ring.isNextDue(now, properties.keys())
-                ? offered(ring.nextGeneration(), ring.nextSignsFrom(now, properties.keys()))
+        var next = ring.isNextDue(now, terms)
+                ? offered(ring.nextGeneration(), ring.nextSignsFrom(now, terms))
                 : Mono.<Void>empty();
-        return next.then(store.forget(now, properties.longestUse()));
+        return next.then(store.forget(now, terms.longestUse()));
     }
 
     private Mono<Void> reread() {
@@ -102,7 +104,7 @@ final class SigningKeys {
     }
 
     private Mono<KeyRing> first() {
-        var configured = properties.signingKey();
+        var configured = terms.configured();
         return configured != null
                 ? ring(List.of(new StoredKey(1, Instant.EPOCH, configured)))
                 : read().switchIfEmpty(
@@ -134,6 +136,6 @@ final class SigningKeys {
     }
 
     private boolean isConfigured() {
-        return properties.signingKey() != null;
+        return terms.configured() != null;
     }
 }

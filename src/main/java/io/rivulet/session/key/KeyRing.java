@@ -1,4 +1,4 @@
-package io.rivulet.session;
+package io.rivulet.session.key;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -41,12 +41,12 @@ record KeyRing(List<Link> links, long readAt) {
     }
 
     /** Whether it is time to make the one that follows. */
-    boolean isNextDue(Instant now, SessionProperties.Keys terms) {
+    boolean isNextDue(Instant now, KeyTerms terms) {
         return !now.plus(terms.publishAhead()).isBefore(newest().signsFrom().plus(terms.rotateEvery()));
     }
 
     /** Each is known long enough before it signs, however long nobody looked. */
-    Instant nextSignsFrom(Instant now, SessionProperties.Keys terms) {
+    Instant nextSignsFrom(Instant now, KeyTerms terms) {
         var planned = newest().signsFrom().plus(terms.rotateEvery());
         var earliest = now.plus(terms.publishAhead());
         return planned.isAfter(earliest) ? planned : earliest;

@@ -1,9 +1,9 @@
-package io.rivulet.session;
+package io.rivulet.session.token;
 
 import java.time.Instant;
 
 /** A token that was signed just now, and until when it is good. */
-record SignedToken(String text, Instant expiresAt) {
+public record SignedToken(String text, Instant expiresAt) {
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
-package io.rivulet.session;
+package io.rivulet.session.key;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -17,7 +18,10 @@ import java.util.Objects;
  *
  * @param shown what anybody may know of it
  */
-record SigningKey(String kid, JWSSigner signer, JWSVerifier verifier, ECKey shown) {
+public record SigningKey(String kid, JWSSigner signer, JWSVerifier verifier, ECKey shown) {
+
+    /** That of all of them. */
+    public static final JWSAlgorithm ALGORITHM = JWSAlgorithm.ES256;
 
     static SigningKey parse(String jwk) throws ParseException, JOSEException {
         var key = ECKey.parse(jwk);
@@ -37,7 +41,7 @@ record SigningKey(String kid, JWSSigner signer, JWSVerifier verifier, ECKey show
     private static ECKey shown(ECKey key) throws JOSEException {
         return new ECKey.Builder(Curve.P_256, key.getX(), key.getY())
                 .keyUse(KeyUse.SIGNATURE)
-                .algorithm(TokenIssuer.ALGORITHM)
+                .algorithm(ALGORITHM)
                 .keyID(kid(key))
                 .build();
     }

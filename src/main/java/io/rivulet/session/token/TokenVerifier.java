@@ -1,30 +1,33 @@
-package io.rivulet.session;
+package io.rivulet.session.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.rivulet.platform.limits.CpuTasks;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.session.key.SigningKey;
+import io.rivulet.session.key.SigningKeys;
 import java.text.ParseException;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /** Tells genuine tokens from all others; the cheap questions are asked before the signature is computed. */
-final class TokenVerifier {
+public final class TokenVerifier {
 
     private final SigningKeys keys;
-    private final SessionProperties.Tokens expected;
+    private final TokenTerms expected;
     private final CpuTasks cpu;
 
-    TokenVerifier(SigningKeys keys, SessionProperties.Tokens expected, CpuTasks cpu) {
+    TokenVerifier(SigningKeys keys, TokenTerms expected, CpuTasks cpu) {
         this.keys = keys;
         this.expected = expected;
         this.cpu = cpu;
     }
 
     /** Empty for a token that is not genuine; whether it has expired is for those to judge who ask. */
-    Mono<Claims> verify(String token) {
+    public Mono<Claims> verify(String token) {
         return Mono.fromSupplier(() -> parsed(token))
                 .flatMap(Mono::justOrEmpty)
                 .flatMap(jwt -> keys.find(jwt.getHeader().getKeyID()).flatMap(key -> verified(key, jwt)));
@@ -39,7 +42,7 @@ final class TokenVerifier {
     }
 
     private static boolean isOurs(JWSHeader header) {
-        return TokenIssuer.ALGORITHM.equals(header.getAlgorithm())
+        return SigningKey.ALGORITHM.equals(header.getAlgorithm())
                 && TokenType.covers(header.getType())
                 && header.getKeyID() != null;
     }
