@@ -5,5 +5,6 @@ package io.rivulet.engagement.comment;
  *
  * @param commentId any comment of it
  * @param rootId the one that began it
+ * @param hidden whether a moderator has hidden the comment, or all of the thread
  */
-record CommentThread(long commentId, long rootId, long videoId, int replies) {}
+record CommentThread(long commentId, long rootId, long videoId, int replies, boolean hidden) {}
