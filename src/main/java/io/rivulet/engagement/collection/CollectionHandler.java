@@ -2,6 +2,7 @@ package io.rivulet.engagement.collection;
 
 import io.rivulet.engagement.collection.Collection.Naming;
 import io.rivulet.platform.api.Bodies;
+import io.rivulet.platform.api.IfMatch;
 import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.api.Resource;
 import io.rivulet.platform.security.Viewer;
@@ -37,7 +38,7 @@ class CollectionHandler {
                 .flatMap(collection -> answer(request, collection));
     }
 
-    /** What is not sent stays as it is. */
+    /** What is not sent stays as it is, and all of it when it is based on something else. */
     Mono<ServerResponse> change(ServerRequest request) {
         return bearers.require(request)
                 .flatMap(owner ->
@@ -52,10 +53,11 @@ class CollectionHandler {
     }
 
     private Mono<Collection> change(Viewer owner, NewCollection wanted, ServerRequest request) {
-        return collections
-                .require(PathIds.id(request), owner)
-                .map(before -> naming(before.naming(), wanted))
-                .flatMap(naming -> keeping.change(owner.accountId(), PathIds.id(request), naming));
+        var basis = IfMatch.of(request);
+        return keeping.change(owner.accountId(), PathIds.id(request), held -> {
+            basis.require(held.editable());
+            return naming(held.naming(), wanted);
+        });
     }
 
     private Naming naming(Naming before, NewCollection wanted) {
@@ -64,6 +66,6 @@ class CollectionHandler {
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, Collection collection) {
-        return Resource.answer(request, json.writeValueAsBytes(CollectionView.of(collection)));
+        return Resource.answer(request, collection.editable(), json.writeValueAsBytes(CollectionView.of(collection)));
     }
 }

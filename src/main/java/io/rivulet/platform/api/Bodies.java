@@ -67,6 +67,11 @@ public class Bodies {
         return bytes(request).map(body -> parse(body, type));
     }
 
+    /** As {@link #read}; without any body there is nothing, and nothing is refused. */
+    public <T> Mono<T> find(ServerRequest request, Class<T> type) {
+        return request.headers().contentType().isEmpty() ? Mono.empty() : read(request, type);
+    }
+
     /** As a caller of {@link #bytes} does later. */
     public <T> T parse(byte[] body, Class<T> type) {
         try {
@@ -75,8 +80,10 @@ public class Bodies {
                 return read;
             }
         } catch (StreamReadException malformed) {
-            throw unreadable("The body is no well-formed JSON of bounded depth with each member once: "
-                    + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+            // what was sent stays out of it: it may be a password
+            var place = malformed.getLocation();
+            throw unreadable("The body is no well-formed JSON of bounded depth with each member once: look at line "
+                    + place.getLineNr() + ", column " + place.getColumnNr());
         } catch (DatabindException mistyped) {
             throw invalid(mistyped);
         } catch (JacksonException other) {
