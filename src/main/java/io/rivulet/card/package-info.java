@@ -10,6 +10,7 @@
             "engagement :: view",
             "relation",
             "account",
+            "message",
             "media",
             "session"
         })
