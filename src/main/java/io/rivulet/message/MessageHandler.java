@@ -6,6 +6,7 @@ import io.rivulet.platform.api.ListRequest;
 import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.JsonBytes;
 import io.rivulet.session.BearerTokens;
 import java.util.List;
@@ -55,7 +56,16 @@ class MessageHandler {
                         sender.accountId(),
                         PathIds.id(request),
                         wanted.content(),
-                        request.headers().firstHeader(KEY)));
+                        request.headers().firstHeader(KEY)))
+                .onErrorMap(ApiException.class, MessageHandler::placed);
+    }
+
+    private static ApiException placed(ApiException refusal) {
+        return switch (refusal.code()) {
+            case MessageError.CONTENT_MISSING, MessageError.CONTENT_INVALID -> refusal.at("content");
+            case MessageError.CLIENT_ID_INVALID -> refusal.at(KEY);
+            default -> refusal;
+        };
     }
 
     private static Mono<ServerResponse> sent(Message message) {

@@ -82,10 +82,12 @@ class Creation {
     private static String token(NewVideo wanted) {
         var token = wanted.uploadId();
         if (token == null || token.isBlank()) {
-            throw WebError.PARAMETER_MISSING.because("Send the `upload_id` of a stored upload");
+            throw WebError.PARAMETER_MISSING
+                    .because("Send the `upload_id` of a stored upload")
+                    .at("upload_id");
         }
         if (!TOKEN.matcher(token).matches()) {
-            throw UploadError.NO_SUCH_UPLOAD.because("There is no such upload of yours");
+            throw UploadError.NO_SUCH_UPLOAD.because("There is no such upload of yours").at("upload_id");
         }
         return token;
     }
