@@ -81,7 +81,8 @@ class AccountHandler {
 
         private static String require(@Nullable String value, String member) {
             if (value == null) {
-                throw WebError.PARAMETER_MISSING.because("The member `" + member + "` is missing: " + EXPECTED)
+                throw WebError.PARAMETER_MISSING
+                        .because("The member `" + member + "` is missing: " + EXPECTED)
                         .at(member);
             }
             return value;

@@ -1,15 +1,14 @@
 package io.rivulet.card;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.Objects.requireNonNull;
 
 import io.rivulet.message.Message;
 import io.rivulet.message.Messages;
 import io.rivulet.platform.data.RankedPart;
 import io.rivulet.platform.data.RankedSlice;
 import io.rivulet.platform.security.Viewer;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -32,17 +31,11 @@ public class Correspondence {
     }
 
     private Mono<List<ConversationCard>> seen(List<Message> latest, Viewer viewer, CardFormat format) {
-        var peers = latest.stream()
-                .map(message -> message.peerOf(viewer.accountId()))
-                .toList();
-        return cards.people(peers, viewer, format)
-                .map(people -> people.stream().collect(toMap(PersonCard::id, person -> person)))
-                .map(byId ->
-                        latest.stream().flatMap(message -> card(message, byId, viewer)).toList());
-    }
-
-    private static Stream<ConversationCard> card(Message message, Map<Long, PersonCard> byId, Viewer viewer) {
-        return Stream.ofNullable(byId.get(message.peerOf(viewer.accountId())))
-                .map(person -> new ConversationCard(person, message));
+        var byPeer = new LinkedHashMap<Long, Message>();
+        latest.forEach(message -> byPeer.put(message.peerOf(viewer.accountId()), message));
+        return cards.people(byPeer.keySet(), viewer, format)
+                .map(people -> people.stream()
+                        .map(person -> new ConversationCard(person, requireNonNull(byPeer.get(person.id()))))
+                        .toList());
     }
 }

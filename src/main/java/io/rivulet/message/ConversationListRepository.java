@@ -17,7 +17,8 @@ class ConversationListRepository {
 
     /**
      * As many of those in which the account is the lower one as are asked for, and of the others, each from an index in its
-     * order; what is most recent of both is joined with one message each, however the planner estimates.
+     * order; what is most recent of both is joined with the last message of each, by its number, however long conversations
+     * are: the order leaves no other index to choose.
      */
     static final String NEWEST_AFTER = """
             SELECT m.id, newest.id AS conversation_id, last_seq, low_id, high_id, from_low, content, last_time
@@ -36,7 +37,8 @@ class ConversationListRepository {
                      LIMIT :limit) AS newest
              CROSS JOIN LATERAL (SELECT id, from_low, content
                                    FROM message
-                                  WHERE conversation_id = newest.id AND seq = last_seq
+                                  WHERE conversation_id = newest.id AND seq <= last_seq
+                                  ORDER BY seq DESC
                                   LIMIT 1) AS m
              ORDER BY last_time DESC, newest.id DESC
             """;

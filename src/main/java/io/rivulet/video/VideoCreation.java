@@ -36,8 +36,7 @@ class VideoCreation {
     private Mono<ServerResponse> create(Viewer author, ServerRequest request, byte[] body) {
         var attempt = Attempt.of(
                 author, "POST " + VideoRoutes.VIDEOS, request.headers().asHttpHeaders(), body);
-        var prepared =
-                Mono.fromCallable(() -> bodies.parse(body, NewVideo.class))
+        var prepared = Mono.fromCallable(() -> bodies.parse(body, NewVideo.class))
                 .flatMap(wanted -> creation.prepare(author, wanted, captions));
         return idempotency
                 .once(attempt, prepared, ready -> creation.create(author, ready))

@@ -99,8 +99,7 @@ class BodyBoundsIT {
 
     /** Of what is not there, whatever its length, another thing is said. */
     private static boolean isToBlame(Sized sized, HttpResponse<String> answer) {
-        return Set.of(400, 422).contains(answer.statusCode())
-                && blamed(answer).equals(sized.member());
+        return Set.of(400, 422).contains(answer.statusCode()) && blamed(answer).equals(sized.member());
     }
 
     private static String blamed(HttpResponse<String> answer) {

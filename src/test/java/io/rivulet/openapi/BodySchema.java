@@ -30,7 +30,8 @@ record BodySchema(Operation operation) {
     static boolean isBounded(JsonNode schema) {
         return switch (schema.path("type").asString("")) {
             case "array" -> schema.has("maxItems") && isBounded(schema.path("items"));
-            case "string" -> schema.has("maxLength") || schema.path("format").asString("").equals("uuid");
+            case "string" ->
+                schema.has("maxLength") || schema.path("format").asString("").equals("uuid");
             case "integer", "boolean" -> true;
             default -> schema.has("enum") || schema.has("const");
         };

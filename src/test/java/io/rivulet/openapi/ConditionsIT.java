@@ -74,7 +74,9 @@ class ConditionsIT {
                 .filter(operation -> operation.method().equals("get"))
                 .filter(operation -> !takes(operation, "If-None-Match"))
                 .map(Operation::id);
-        assertThat(untagged).allMatch(id -> id.startsWith("list") || Set.of("feed", "showAudit").contains(id));
+        assertThat(untagged)
+                .allMatch(id ->
+                        id.startsWith("list") || Set.of("feed", "showAudit").contains(id));
         assertThat(described()
                         .filter(operation -> operation.method().equals("patch"))
                         .filter(operation -> operation.sent().getKey().equals(Operation.JSON)))

@@ -41,8 +41,7 @@ class CollectionCreation {
         return switch (refusal.code()) {
             case EngagementError.COLLECTION_NAME_MISSING,
                     EngagementError.COLLECTION_NAME_INVALID,
-                    EngagementError.COLLECTION_NAME_TAKEN ->
-                refusal.at("name");
+                    EngagementError.COLLECTION_NAME_TAKEN -> refusal.at("name");
             default -> refusal;
         };
     }

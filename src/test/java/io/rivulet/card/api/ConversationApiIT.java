@@ -48,7 +48,8 @@ class ConversationApiIT {
         assertThat(items).hasSize(2);
         assertConversation(items.path(0), early, early, "third");
         assertConversation(items.path(1), late, late, "second");
-        assertThat(items.path(0).path("account").path("is_followed").asBoolean()).isFalse();
+        assertThat(items.path(0).path("account").path("is_followed").asBoolean())
+                .isFalse();
         assertThat(items.path(1).path("account").path("is_followed").asBoolean())
                 .isTrue();
 
@@ -57,7 +58,8 @@ class ConversationApiIT {
         assertConversation(ofEarly.path(0), ann, early, "third");
         write(ann, late, "fourth");
         assertThat(peers(json(api.get(CONVERSATIONS, ann.token())))).containsExactly(late.id(), early.id());
-        assertConversation(json(api.get(CONVERSATIONS, late.token())).path("items").path(0), ann, ann, "fourth");
+        assertConversation(
+                json(api.get(CONVERSATIONS, late.token())).path("items").path(0), ann, ann, "fourth");
     }
 
     @Test
@@ -122,8 +124,8 @@ class ConversationApiIT {
 
     private JsonNode part(JsonNode before) throws Exception {
         var cursor = before.path("next").asString();
-        return json(api.get(
-                CONVERSATIONS + "?limit=" + before.path("items").size() + "&cursor=" + cursor, ann.token()));
+        return json(
+                api.get(CONVERSATIONS + "?limit=" + before.path("items").size() + "&cursor=" + cursor, ann.token()));
     }
 
     private void write(Person sender, Person recipient, String content) throws Exception {

@@ -153,7 +153,9 @@ class CollectionsIT {
         create(bob, "trips", true);
         refused(keeping.create(ann, new Collection.Naming("trips", false)), COLLECTION_NAME_TAKEN);
         var towns = create(ann, "towns", false);
-        refused(keeping.change(ann, towns.id(), before -> new Collection.Naming("trips", false)), COLLECTION_NAME_TAKEN);
+        refused(
+                keeping.change(ann, towns.id(), before -> new Collection.Naming("trips", false)),
+                COLLECTION_NAME_TAKEN);
         refused(naming(" \n"), COLLECTION_NAME_MISSING);
         refused(naming(null), COLLECTION_NAME_MISSING);
         refused(naming("x".repeat(61)), COLLECTION_NAME_INVALID);

@@ -126,7 +126,8 @@ class HiddenRepliesIT {
             case 1 -> said.delayUntil(reply -> hidden(reply.id()));
             case 2 -> said.delayUntil(reply -> Mono.when(hidden(reply.id()), restored(reply.id())));
             case 3 ->
-                said.delayUntil(reply -> Mono.whenDelayError(hidden(reply.id()), comments.delete(author, film, reply.id())));
+                said.delayUntil(
+                        reply -> Mono.whenDelayError(hidden(reply.id()), comments.delete(author, film, reply.id())));
             case 4 -> hidden(of.id()).then(restored(of.id()));
             default -> i > 300 && i % 3 == 2 ? comments.delete(author, film, of.id()) : said;
         };
@@ -156,8 +157,7 @@ class HiddenRepliesIT {
                 .filter(one -> one.name().equals("comment replies"))
                 .findFirst()
                 .orElseThrow();
-        return await(
-                check.driftIn(new IdRange(root.id() - 1, root.id())).collectList());
+        return await(check.driftIn(new IdRange(root.id() - 1, root.id())).collectList());
     }
 
     private void assertCounts(int replies, int ofVideo) throws Exception {
