@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.rivulet.NarrowServer;
 import io.rivulet.Statements;
 import io.rivulet.account.role.Role;
@@ -77,12 +78,11 @@ class ListsIT {
     void whateverIsAskedForInPartsIsAList() throws IOException {
         var parted = ApiDescription.read().operations().stream()
                 .filter(operation -> operation.parameters("query").stream()
-                        .anyMatch(parameter ->
-                                List.of("limit", "cursor").contains(parameter.path("name").asString())));
+                        .anyMatch(parameter -> List.of("limit", "cursor")
+                                .contains(parameter.path("name").asString())));
         assertThat(lists().map(Operation::id))
                 .hasSizeGreaterThan(12)
-                .containsExactlyInAnyOrderElementsOf(
-                        parted.map(Operation::id).toList());
+                .containsExactlyInAnyOrderElementsOf(parted.map(Operation::id).toList());
     }
 
     @ParameterizedTest
@@ -112,8 +112,7 @@ class ListsIT {
         get(list, most);
 
         await().atMost(ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(statements(list, most)).hasSameSizeAs(statements(list, "?limit=1")));
+                .untilAsserted(() -> assertThat(statements(list, most)).hasSameSizeAs(statements(list, "?limit=1")));
         if (!list.id().equals("feed")) { // of which the order is read again by itself
             await().atMost(ofSeconds(20))
                     .untilAsserted(
@@ -127,10 +126,10 @@ class ListsIT {
     }
 
     private List<String> statements(Operation list, String query) throws Exception {
-        return statements.during(
-                () -> assertThat(get(list, query).statusCode()).isEqualTo(200));
+        return statements.during(() -> assertThat(get(list, query).statusCode()).isEqualTo(200));
     }
 
+    @CanIgnoreReturnValue
     private HttpResponse<String> get(Operation list, String query) throws Exception {
         var headers = Map.of("Authorization", "Bearer " + star.token());
         return caller.send("GET", filled.path(list) + query, headers, "");

@@ -78,7 +78,8 @@ record LongLists(DatabaseClient database, long star, long film, long comment, lo
         long film = empty.first("id) FROM video WHERE author_id = :star");
         var say = empty.statement(COMMENTS).bind("of", film);
         run(say.bindNull("root", Long.class));
-        long comment = empty.first("id) FROM comment WHERE video_id IN (SELECT min(id) FROM video WHERE author_id = :star)");
+        long comment =
+                empty.first("id) FROM comment WHERE video_id IN (SELECT min(id) FROM video WHERE author_id = :star)");
         run(say.bind("root", comment));
         return new LongLists(
                 database,
@@ -94,9 +95,7 @@ record LongLists(DatabaseClient database, long star, long film, long comment, lo
         for (var check : checks) {
             var repaired = check.lastId()
                     .flatMap(last -> check.driftIn(new IdRange(0, last)).collectList())
-                    .flatMap(drifts -> drifts.isEmpty()
-                            ? Mono.<Void>empty()
-                            : check.repair(drifts))
+                    .flatMap(drifts -> drifts.isEmpty() ? Mono.<Void>empty() : check.repair(drifts))
                     .as(transaction::transactional);
             Outcomes.await(repaired.thenReturn(true));
         }
