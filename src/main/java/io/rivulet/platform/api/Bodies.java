@@ -67,9 +67,11 @@ public class Bodies {
         return bytes(request).map(body -> parse(body, type));
     }
 
-    /** As {@link #read}; without any body there is nothing, and nothing is refused. */
+    /** As {@link #read}; without a body there is nothing, and nothing is refused. */
     public <T> Mono<T> find(ServerRequest request, Class<T> type) {
-        return request.headers().contentType().isEmpty() ? Mono.empty() : read(request, type);
+        var headers = request.headers();
+        long length = headers.contentLength().orElse(headers.contentType().isPresent() ? 1 : 0);
+        return length == 0 ? Mono.empty() : read(request, type);
     }
 
     /** As a caller of {@link #bytes} does later. */
