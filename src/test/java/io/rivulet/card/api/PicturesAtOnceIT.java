@@ -39,14 +39,15 @@ class PicturesAtOnceIT {
                         .send("PUT " + AVATAR + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                                 + "\r\nContent-Length: 1000\r\n\r\nbegun"));
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> problem(draw(token)).equals("busy"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> problem(draw(token)).equals("busy"));
         } finally {
             for (var connection : slow) {
                 connection.close();
             }
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(draw(token).statusCode())
-                .isEqualTo(200));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(draw(token).statusCode()).isEqualTo(200));
     }
 
     private HttpResponse<String> draw(String token) throws Exception {
