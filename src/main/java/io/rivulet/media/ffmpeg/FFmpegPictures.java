@@ -9,8 +9,6 @@ import io.rivulet.platform.web.WebError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -22,17 +20,11 @@ import reactor.core.publisher.Mono;
 @Component
 class FFmpegPictures implements Pictures {
 
-    /** So many lie in the scratch folder at most, since whoever sends slowly holds one. */
-    private static final int AT_ONCE = 64;
-
-    private static final Duration SOON = Duration.ofSeconds(2);
-
     private final ObjectStore store;
     private final FFmpeg ffmpeg;
     private final Scratch scratch;
     private final Lanes lanes;
     private final MediaProperties settings;
-    private final AtomicInteger underWay = new AtomicInteger();
 
     FFmpegPictures(ObjectStore store, FFmpeg ffmpeg, Scratch scratch, Lanes lanes, MediaProperties settings) {
         this.store = store;
@@ -42,16 +34,9 @@ class FFmpegPictures implements Pictures {
         this.settings = settings;
     }
 
+    /** It is received before a lane is taken, which who sends slowly would hold. */
     @Override
     public Mono<Void> remake(Flux<DataBuffer> sent, Shape shape, MediaAddress target) {
-        return Mono.using(
-                underWay::incrementAndGet,
-                many -> many > AT_ONCE ? Mono.error(FFmpegPictures::busy) : remade(sent, shape, target),
-                many -> underWay.decrementAndGet());
-    }
-
-    /** It is received before a lane is taken, which who sends slowly would hold. */
-    private Mono<Void> remade(Flux<DataBuffer> sent, Shape shape, MediaAddress target) {
         return scratch.with(folder -> {
             var original = folder.resolve("original");
             var made = folder.resolve("made.jpg");
@@ -90,12 +75,6 @@ class FFmpegPictures implements Pictures {
         try (var bytes = Files.newInputStream(file)) {
             return bytes.readNBytes(PictureFormat.TELLING);
         }
-    }
-
-    private static ApiException busy() {
-        return WebError.BUSY
-                .because("Many pictures arrive at this moment: try again in a few seconds")
-                .retryAfter(SOON);
     }
 
     private ApiException tooLarge() {
