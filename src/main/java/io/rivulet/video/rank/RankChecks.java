@@ -22,7 +22,7 @@ class RankChecks {
             """;
 
     @Bean
-    CountCheck videoRanks(DatabaseClient database, Videos videos, RerankingRepository ranks) {
+    CountCheck ranksOfVideos(DatabaseClient database, Videos videos, RerankingRepository ranks) {
         return new SqlCountCheck(
                 "video ranks",
                 database,

@@ -32,24 +32,21 @@ class RankMigrationIT {
                 || (SELECT string_agg(video_id || '@' || %3$s, ',' ORDER BY %3$s, video_id) FROM %4$s)
             """;
 
-    private Flyway older;
     private Flyway newer;
     private Connection database;
 
     @BeforeEach
     void begin(@Autowired Flyway flyway) throws SQLException {
-        older = in(flyway).target("202611220510").load();
         newer = in(flyway).load();
-        older.migrate();
+        in(flyway).target("202611220510").load().migrate();
         database = flyway.getConfiguration().getDataSource().getConnection();
         run("SET search_path TO " + SCHEMA);
     }
 
     @AfterEach
     void clear() throws SQLException {
-        try (database) {
-            run("DROP SCHEMA " + SCHEMA + " CASCADE");
-        }
+        run("DROP SCHEMA " + SCHEMA + " CASCADE");
+        database.close();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.rivulet.video;
+package io.rivulet.video.rank;
 
 import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,6 @@ class RankPlansIT {
     /** Where there are few videos, PostgreSQL would rather sort them, unless it has to. */
     @ParameterizedTest
     @CsvSource({
-        "NEWEST, video_published_at_key",
         "MOST_LIKED, video_rank_favorites",
         "MOST_VIEWED, video_rank_views",
         "HOTTEST, video_rank_heat",

@@ -4,6 +4,7 @@ import static io.rivulet.Outcomes.await;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.r2dbc.spi.Readable;
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import io.rivulet.engagement.Audience;
@@ -38,7 +39,7 @@ class RerankingIT {
     private Videos videos;
 
     @Autowired
-    private CountCheck videoRanks;
+    private CountCheck ranksOfVideos;
 
     @Autowired
     private DatabaseClient database;
@@ -116,13 +117,13 @@ class RerankingIT {
         audience.execute("UPDATE video_rank SET favorites = 7 WHERE video_id = " + films.getFirst());
         audience.execute("DELETE FROM video_rank WHERE video_id = " + films.getLast());
         var range = new IdRange(films.getFirst() - 1, films.getLast());
-        var drifts = await(videoRanks.driftIn(range).collectList());
+        var drifts = await(ranksOfVideos.driftIn(range).collectList());
         assertThat(drifts).extracting(Drift::id).containsExactlyInAnyOrder(films.getFirst(), films.getLast());
 
-        await(videoRanks.repair(drifts));
+        await(ranksOfVideos.repair(drifts));
         awaitRest();
         assertThat(audience.ranksAreCounts(films)).isTrue();
-        assertThat(await(videoRanks.driftIn(range).collectList())).isEmpty();
+        assertThat(await(ranksOfVideos.driftIn(range).collectList())).isEmpty();
     }
 
     /** Two thirds of them for good. */
@@ -158,8 +159,13 @@ class RerankingIT {
     private Updates updates() throws Exception {
         return await(database.sql("SELECT n_tup_upd AS total, n_tup_hot_upd AS hot FROM pg_stat_all_tables"
                         + " WHERE relid = 'video_count'::regclass")
-                .map(row -> new Updates(row.get("total", Long.class), row.get("hot", Long.class)))
+                .map(RerankingIT::toUpdates)
                 .one());
+    }
+
+    @SuppressWarnings("NullAway") // neither is null
+    private static Updates toUpdates(Readable row) {
+        return new Updates(row.get("total", Long.class), row.get("hot", Long.class));
     }
 
     private record Updates(long all, long inPlace) {}
