@@ -4,7 +4,6 @@ import static io.rivulet.Outcomes.await;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.r2dbc.spi.Readable;
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import io.rivulet.engagement.Audience;
@@ -93,15 +92,13 @@ class RerankingIT {
                 .isEqualTo(films.size() - 1);
     }
 
-    /** Nothing that an index knows of it changes while it moves. */
+    /** Nothing that an index knows of it changes while it moves: so nine updates of ten, or else none. */
     @Test
     void aCountThatMovesStaysInItsPlace() throws Exception {
-        var before = updates();
-        await(Flux.range(0, 2000).concatMap(i -> view(i % 2 == 0 ? 1 : -1)).then());
+        long before = updatesInPlace();
+        await(Flux.range(0, 600).concatMap(i -> view(i % 2 == 0 ? 1 : -1)).then());
 
-        Awaitility.await().atMost(ofSeconds(60)).until(() -> updates().all() - before.all() >= 2000);
-        var now = updates();
-        assertThat(now.inPlace() - before.inPlace()).isGreaterThan((now.all() - before.all()) * 9 / 10);
+        Awaitility.await().atMost(ofSeconds(60)).until(() -> updatesInPlace() - before >= 540);
     }
 
     @Test
@@ -156,17 +153,11 @@ class RerankingIT {
                 .until(() -> audience.rows("video_count WHERE stale AND video_id = ANY(ARRAY" + films + ")") == 0);
     }
 
-    private Updates updates() throws Exception {
-        return await(database.sql("SELECT n_tup_upd AS total, n_tup_hot_upd AS hot FROM pg_stat_all_tables"
-                        + " WHERE relid = 'video_count'::regclass")
-                .map(RerankingIT::toUpdates)
+    /** PostgreSQL says it some seconds later. */
+    private long updatesInPlace() throws Exception {
+        return await(database.sql(
+                        "SELECT n_tup_hot_upd FROM pg_stat_all_tables WHERE relid = 'video_count'::regclass")
+                .mapValue(Long.class)
                 .one());
     }
-
-    @SuppressWarnings("NullAway") // neither is null
-    private static Updates toUpdates(Readable row) {
-        return new Updates(row.get("total", Long.class), row.get("hot", Long.class));
-    }
-
-    private record Updates(long all, long inPlace) {}
 }
