@@ -1,6 +1,6 @@
 package io.rivulet.session;
 
-import io.rivulet.platform.web.JsonBodies;
+import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.web.WebError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,10 +19,10 @@ class RefreshHandler {
 
     private final Refreshing refreshing;
     private final CsrfGuard guard;
-    private final JsonBodies bodies;
+    private final Bodies bodies;
     private final SignInAnswers answers;
 
-    RefreshHandler(Refreshing refreshing, CsrfGuard guard, JsonBodies bodies, SignInAnswers answers) {
+    RefreshHandler(Refreshing refreshing, CsrfGuard guard, Bodies bodies, SignInAnswers answers) {
         this.refreshing = refreshing;
         this.guard = guard;
         this.bodies = bodies;
@@ -30,7 +30,7 @@ class RefreshHandler {
     }
 
     Mono<ServerResponse> refresh(ServerRequest request) {
-        return bodies.find(request, Wish.class, EXPECTED)
+        return bodies.find(request, Wish.class)
                 .mapNotNull(Wish::refreshToken)
                 .flatMap(refreshing::refresh)
                 .flatMap(signedIn -> answers.refreshed(signedIn, false))

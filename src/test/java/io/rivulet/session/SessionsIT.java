@@ -129,7 +129,7 @@ class SessionsIT {
 
     @Test
     void badBodiesAreToldWhatToChange() throws Exception {
-        for (var body : new String[] {"", "[]", "{", "null", "\"x\"", "{\"name\":{}}"}) {
+        for (var body : new String[] {"", "[]", "{", "null", "\"x\""}) {
             assertThat(problem(client.post(SESSIONS, body))).as(body).isEqualTo("body-unreadable");
         }
         assertThat(problem(client.post("/api/v1/accounts", "{}"))).isEqualTo("parameter-missing");
