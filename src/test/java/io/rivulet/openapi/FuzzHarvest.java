@@ -30,13 +30,13 @@ record FuzzHarvest(FuzzWorld world, FuzzActor actor) {
         switch (operation) {
             case "register" -> {
                 world.add("accounts", json.path("account_id").asString());
-                learnSignIn(json);
+                learnSignIn(json, "tokens of strangers");
             }
             case "logIn" -> {
                 world.add("sessions", json.path("session_id").asString());
-                learnSignIn(json);
+                learnSignIn(json, "tokens");
             }
-            case "refresh" -> learnSignIn(json);
+            case "refresh" -> learnSignIn(json, "other tokens");
             case "publish" -> world.add("films", json.path("id").asString());
             case "uploadInstantly" -> world.add("stored", json.path("id").asString());
             case "createCollection" -> world.add("collections", json.path("id").asString());
@@ -52,9 +52,9 @@ record FuzzHarvest(FuzzWorld world, FuzzActor actor) {
     }
 
     /** There are no tokens when they came as cookies. */
-    private void learnSignIn(JsonNode json) {
+    private void learnSignIn(JsonNode json, String room) {
         if (json.has("access_token")) {
-            world.add("tokens", json.path("access_token").asString());
+            world.add(room, json.path("access_token").asString());
             world.add("refresh tokens", json.path("refresh_token").asString());
         }
     }

@@ -82,7 +82,7 @@ record FuzzHeaders(Random random) {
     /** What says who is asking, but does not: nothing, no token, a part of one, or one in the wrong place. */
     void addNobody(List<String> headers, String token) {
         switch (random.nextInt(7)) {
-            case 0 -> headers.add("Authorization: Bearer " + token.substring(random.nextInt(token.length())));
+            case 0 -> headers.add("Authorization: Bearer " + token.substring(random.nextInt(token.length() + 1)));
             case 1 -> headers.add("Authorization: Basic " + token);
             case 2 -> headers.add("Authorization: Bearer " + FuzzTexts.header(random));
             case 3 -> headers.add("Authorization: " + FuzzTexts.header(random));

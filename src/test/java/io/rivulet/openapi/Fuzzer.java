@@ -130,7 +130,7 @@ final class Fuzzer {
         if (broken.contains(Part.SURPLUS)) {
             headers.addSurplus(lines);
         }
-        if (broken.contains(Part.TOKEN)) {
+        if (broken.contains(Part.TOKEN) || token.isEmpty()) {
             headers.addNobody(lines, token);
         } else {
             lines.add("Authorization: Bearer " + token);
