@@ -3,6 +3,7 @@
         allowedDependencies = {
             "platform",
             "video",
+            "video :: rank",
             "engagement",
             "engagement :: like",
             "engagement :: comment",
