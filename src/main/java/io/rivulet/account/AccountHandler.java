@@ -1,7 +1,8 @@
 package io.rivulet.account;
 
+import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.limits.Callers;
-import io.rivulet.platform.web.JsonBodies;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.WebError;
 import io.rivulet.session.SignInAnswers;
 import io.rivulet.session.SignedIn;
@@ -20,11 +21,11 @@ class AccountHandler {
             "Send an object of JSON with the strings `name` and `password`, and perhaps `\"cookies\": true`";
 
     private final Accounts accounts;
-    private final JsonBodies bodies;
+    private final Bodies bodies;
     private final SignInAnswers answers;
     private final Callers callers;
 
-    AccountHandler(Accounts accounts, JsonBodies bodies, SignInAnswers answers, Callers callers) {
+    AccountHandler(Accounts accounts, Bodies bodies, SignInAnswers answers, Callers callers) {
         this.accounts = accounts;
         this.bodies = bodies;
         this.answers = answers;
@@ -32,7 +33,7 @@ class AccountHandler {
     }
 
     Mono<ServerResponse> register(ServerRequest request) {
-        return bodies.read(request, Wish.class, EXPECTED)
+        return bodies.read(request, Wish.class)
                 .flatMap(wish -> answer(
                         accounts.registerRefreshed(
                                 wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),
@@ -40,7 +41,7 @@ class AccountHandler {
     }
 
     Mono<ServerResponse> logIn(ServerRequest request) {
-        return bodies.read(request, Wish.class, EXPECTED)
+        return bodies.read(request, Wish.class)
                 .flatMap(wish -> answer(
                         accounts.loginRefreshed(
                                 wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),
@@ -48,7 +49,16 @@ class AccountHandler {
     }
 
     private Mono<ServerResponse> answer(Mono<SignedIn> signedIn, Wish wish) {
-        return signedIn.flatMap(someone -> answers.begun(someone, Boolean.TRUE.equals(wish.cookies())));
+        return signedIn.flatMap(someone -> answers.begun(someone, Boolean.TRUE.equals(wish.cookies())))
+                .onErrorMap(ApiException.class, AccountHandler::placed);
+    }
+
+    private static ApiException placed(ApiException refusal) {
+        return switch (refusal.code()) {
+            case AccountError.NAME_INVALID, AccountError.NAME_TAKEN -> refusal.at("name");
+            case AccountError.PASSWORD_INVALID -> refusal.at("password");
+            default -> refusal;
+        };
     }
 
     private static @Nullable String userAgent(ServerRequest request) {
@@ -71,7 +81,9 @@ class AccountHandler {
 
         private static String require(@Nullable String value, String member) {
             if (value == null) {
-                throw WebError.PARAMETER_MISSING.because("The member `" + member + "` is missing: " + EXPECTED);
+                throw WebError.PARAMETER_MISSING
+                        .because("The member `" + member + "` is missing: " + EXPECTED)
+                        .at(member);
             }
             return value;
         }

@@ -16,6 +16,8 @@ final class FuzzWorker {
     /** Passwords are hashed slowly on purpose, so that most turns at these are passed. */
     private static final Set<String> SLOW = Set.of("register", "logIn");
 
+    private static final String SIGNED_OUT = "urn:rivulet:problem:not-signed-in";
+
     private final List<Operation> operations;
     private final Random random;
     private final FuzzActor actor;
@@ -64,7 +66,7 @@ final class FuzzWorker {
             var answer = connection.exchange(request);
             results.judge(request, answer, System.nanoTime() - begun);
             harvest.learn(request, answer);
-            if (answer.status() == 401 && request.token().equals(actor.token())) {
+            if (answer.body().contains(SIGNED_OUT) && request.token().equals(actor.token())) {
                 actor.comeBack();
             }
         } catch (IOException unanswered) {

@@ -75,8 +75,10 @@ public class Bodies {
                 return read;
             }
         } catch (StreamReadException malformed) {
-            throw unreadable("The body is no well-formed JSON of bounded depth with each member once: "
-                    + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+            // its message would repeat what was sent, which may be a password
+            var place = malformed.getLocation();
+            throw unreadable("The body is no well-formed JSON of bounded depth with each member once: look at line "
+                    + place.getLineNr() + ", column " + place.getColumnNr());
         } catch (DatabindException mistyped) {
             throw invalid(mistyped);
         } catch (JacksonException other) {
