@@ -37,7 +37,16 @@ class AccountHandler {
                 .flatMap(wish -> answer(
                         accounts.registerRefreshed(
                                 wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),
-                        wish));
+                        wish))
+                .onErrorMap(ApiException.class, AccountHandler::placed);
+    }
+
+    private static ApiException placed(ApiException refusal) {
+        return switch (refusal.code()) {
+            case AccountError.NAME_INVALID, AccountError.NAME_TAKEN -> refusal.at("name");
+            case AccountError.PASSWORD_INVALID -> refusal.at("password");
+            default -> refusal;
+        };
     }
 
     Mono<ServerResponse> logIn(ServerRequest request) {
@@ -49,16 +58,7 @@ class AccountHandler {
     }
 
     private Mono<ServerResponse> answer(Mono<SignedIn> signedIn, Wish wish) {
-        return signedIn.flatMap(someone -> answers.begun(someone, Boolean.TRUE.equals(wish.cookies())))
-                .onErrorMap(ApiException.class, AccountHandler::placed);
-    }
-
-    private static ApiException placed(ApiException refusal) {
-        return switch (refusal.code()) {
-            case AccountError.NAME_INVALID, AccountError.NAME_TAKEN -> refusal.at("name");
-            case AccountError.PASSWORD_INVALID -> refusal.at("password");
-            default -> refusal;
-        };
+        return signedIn.flatMap(someone -> answers.begun(someone, Boolean.TRUE.equals(wish.cookies())));
     }
 
     private static @Nullable String userAgent(ServerRequest request) {

@@ -11,6 +11,7 @@
             "engagement :: view",
             "relation",
             "account",
+            "message",
             "media",
             "session"
         })

@@ -28,16 +28,11 @@ class RefreshHandler {
     }
 
     Mono<ServerResponse> refresh(ServerRequest request) {
-        return wish(request)
+        return bodies.find(request, Wish.class)
                 .mapNotNull(Wish::refreshToken)
                 .flatMap(refreshing::refresh)
                 .flatMap(signedIn -> answers.refreshed(signedIn, false))
                 .switchIfEmpty(Mono.defer(() -> byCookie(request)));
-    }
-
-    /** Nothing where there is no body at all. */
-    private Mono<Wish> wish(ServerRequest request) {
-        return request.headers().contentType().isEmpty() ? Mono.empty() : bodies.read(request, Wish.class);
     }
 
     private Mono<ServerResponse> byCookie(ServerRequest request) {

@@ -42,7 +42,7 @@ class VideoEditHandler {
                 .then(Mono.defer(() -> answers.of(id, author, request)));
     }
 
-    private static ApiException placed(ApiException refusal) {
+    static ApiException placed(ApiException refusal) {
         return switch (refusal.code()) {
             case VideoError.TITLE_MISSING, VideoError.TITLE_INVALID -> refusal.at("title");
             case VideoError.DESCRIPTION_INVALID -> refusal.at("description");

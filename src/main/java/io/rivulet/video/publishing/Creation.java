@@ -82,7 +82,9 @@ public class Creation {
                     .at("upload_id");
         }
         if (!TOKEN.matcher(token).matches()) {
-            throw UploadError.NO_SUCH_UPLOAD.because("There is no such upload of yours");
+            throw UploadError.NO_SUCH_UPLOAD
+                    .because("There is no such upload of yours")
+                    .at("upload_id");
         }
         return token;
     }

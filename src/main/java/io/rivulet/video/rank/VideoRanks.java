@@ -24,8 +24,7 @@ public class VideoRanks {
     /** The ids; of a state only the author's own. */
     public Mono<RankedPart<Long>> list(VideoFilter filter, VideoSort sort, RankedSlice slice, Viewer viewer) {
         return Mono.fromSupplier(() -> judged(filter, viewer))
-                .flatMap(judged -> ranks.list(judged, sort, new RankedSlice(slice.after(), slice.limit() + 1))
-                        .collectList())
+                .flatMap(judged -> ranks.list(judged, sort, slice.andOneMore()).collectList())
                 .map(oneMore -> RankedPart.of(oneMore, slice.limit()));
     }
 
