@@ -34,13 +34,9 @@ public final class WholeTransactions implements TransactionalOperator {
         return whole(transactions.execute(steps).collectList()).flatMapIterable(results -> results);
     }
 
-    /**
-     * The context goes along, by which a step knows the transaction that it is part of. A refusal travels as a value: one
-     * that nobody waits for any more would else be logged as a failure of the server.
-     */
+    /** The context goes along, by which a step knows the transaction that it is part of. */
     private static <T> Mono<T> whole(Mono<T> transaction) {
-        return Mono.deferContextual(context -> Mono.fromFuture(
-                        () -> transaction.materialize().contextWrite(context).toFuture(), true))
-                .dematerialize();
+        return Mono.deferContextual(context ->
+                Mono.fromFuture(() -> transaction.contextWrite(context).toFuture(), true));
     }
 }
