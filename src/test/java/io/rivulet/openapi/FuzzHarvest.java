@@ -46,6 +46,10 @@ record FuzzHarvest(FuzzWorld world, FuzzActor actor) {
                         "comments of " + json.path("video_id").asString(),
                         json.path("id").asString());
             }
+            case "listComments", "listReplies" ->
+                json.path("items")
+                        .forEach(comment ->
+                                world.add("seen comments", comment.path("id").asString()));
             case "editAccount" -> actor.rename(json.path("name").asString());
             default -> {}
         }
