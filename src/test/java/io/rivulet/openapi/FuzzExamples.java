@@ -75,8 +75,7 @@ final class FuzzExamples {
                 moderation
                         ? "moderated"
                         : OF_THE_AUTHOR.contains(operation.id()) || random.nextInt(4) == 0 ? "films" : "videos";
-            case "comments" ->
-                ENDING.contains(operation.id()) || random.nextBoolean() ? "comments" : "seen comments";
+            case "comments" -> ENDING.contains(operation.id()) || random.nextBoolean() ? "comments" : "seen comments";
             case "uploads" -> operation.id().equals("showUpload") && random.nextBoolean() ? "filled" : "uploads";
             default -> room;
         };
