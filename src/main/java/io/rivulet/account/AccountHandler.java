@@ -2,7 +2,6 @@ package io.rivulet.account;
 
 import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.limits.Callers;
-import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.WebError;
 import io.rivulet.session.SignInAnswers;
 import io.rivulet.session.SignedIn;
@@ -37,16 +36,7 @@ class AccountHandler {
                 .flatMap(wish -> answer(
                         accounts.registerRefreshed(
                                 wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),
-                        wish))
-                .onErrorMap(ApiException.class, AccountHandler::placed);
-    }
-
-    private static ApiException placed(ApiException refusal) {
-        return switch (refusal.code()) {
-            case AccountError.NAME_INVALID, AccountError.NAME_TAKEN -> refusal.at("name");
-            case AccountError.PASSWORD_INVALID -> refusal.at("password");
-            default -> refusal;
-        };
+                        wish));
     }
 
     Mono<ServerResponse> logIn(ServerRequest request) {

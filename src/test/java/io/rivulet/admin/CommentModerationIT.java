@@ -3,6 +3,7 @@ package io.rivulet.admin;
 import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rivulet.video.ApiClient;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,29 @@ class CommentModerationIT extends ModeratedFilm {
                 .extracting(comment -> comment.path("content").asString())
                 .containsExactly("kind", "rude");
         assertThat(commentCount(fan.token())).isEqualTo(2);
+    }
+
+    @Test
+    void aHiddenCommentIsNeitherLikedNorAnswered() throws Exception {
+        var people = new ApiClient(api.port());
+        long spoken = engagements.commentId(fan, film, "rude");
+        var like = "/api/v1/comments/" + spoken + "/like";
+        var answer = "{\"content\": \"indeed\", \"reply_to\": " + spoken + "}";
+        assertThat(people.put(like, fan.token()).statusCode()).isEqualTo(204);
+        var path = AdminClient.hidingOfComment(spoken);
+        assertThat(api.because("an insult", path, moderator.token()).statusCode())
+                .isEqualTo(204);
+
+        assertThat(ApiClient.problem(people.put(like, author.token()))).isEqualTo("comment-not-found");
+        assertThat(ApiClient.problem(people.post("/api/v1/videos/" + film + "/comments", author.token(), answer)))
+                .isEqualTo("comment-not-found");
+        assertThat(people.delete(like, fan.token()).statusCode()).isEqualTo(204);
+
+        assertThat(api.delete(path, moderator.token()).statusCode()).isEqualTo(204);
+        var shown = ApiClient.json(people.get("/api/v1/comments/" + spoken, ""));
+        assertThat(shown.path("like_count").asInt()).isZero();
+        assertThat(shown.path("reply_count").asInt()).isZero();
+        assertThat(people.put(like, author.token()).statusCode()).isEqualTo(204);
     }
 
     @Test

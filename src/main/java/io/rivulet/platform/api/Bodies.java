@@ -82,7 +82,7 @@ public class Bodies {
                 return read;
             }
         } catch (StreamReadException malformed) {
-            // its message would repeat what was sent, which may be a password
+            // what was sent stays out of it: it may be a password
             var place = malformed.getLocation();
             throw unreadable("The body is no well-formed JSON of bounded depth with each member once: look at line "
                     + place.getLineNr() + ", column " + place.getColumnNr());

@@ -1,8 +1,8 @@
 package io.rivulet.engagement.comment;
 
+import static io.rivulet.Outcomes.await;
+import static io.rivulet.Outcomes.refused;
 import static io.rivulet.engagement.Audience.ALL;
-import static io.rivulet.engagement.Audience.await;
-import static io.rivulet.engagement.Audience.expectRefusal;
 import static io.rivulet.engagement.EngagementError.COMMENT_INVALID;
 import static io.rivulet.engagement.EngagementError.COMMENT_MISSING;
 import static io.rivulet.engagement.EngagementError.COMMENT_NOT_FOUND;
@@ -72,14 +72,14 @@ class CommentsIT extends CommentedFilm {
     @NullSource
     @ValueSource(strings = {"", " ", "\n\t ", "\u3000", "\u200b", "\u200d\ufe0f"})
     void aCommentWithNothingToSeeIsRefused(@Nullable String text) throws Exception {
-        expectRefusal(comments.add(ann, film, text), COMMENT_MISSING);
+        refused(comments.add(ann, film, text), COMMENT_MISSING);
         assertCounts(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\u001bb", "a\u007fb", "a\u0085b", "a\rb", "a\ud83db"})
     void controlCharactersAreRefused(String text) throws Exception {
-        expectRefusal(comments.add(ann, film, text), COMMENT_INVALID);
+        refused(comments.add(ann, film, text), COMMENT_INVALID);
         assertCounts(0);
     }
 
@@ -87,8 +87,8 @@ class CommentsIT extends CommentedFilm {
     void lengthIsCountedInCharacters() throws Exception {
         assertThat(add(ann, "😀".repeat(500)).content()).isEqualTo("😀".repeat(500));
         assertThat(add(ann, " " + "e\u0301".repeat(500) + " ").content()).isEqualTo("\u00e9".repeat(500));
-        expectRefusal(comments.add(ann, film, "x".repeat(501)), COMMENT_INVALID);
-        expectRefusal(comments.add(ann, film, "x".repeat(1_000_000)), COMMENT_INVALID);
+        refused(comments.add(ann, film, "x".repeat(501)), COMMENT_INVALID);
+        refused(comments.add(ann, film, "x".repeat(1_000_000)), COMMENT_INVALID);
         assertCounts(2);
     }
 
@@ -109,7 +109,7 @@ class CommentsIT extends CommentedFilm {
     void onlyItsWriterAndTheVideosAuthorDeleteAComment() throws Exception {
         var byAnn = add(ann, "mine");
         var byBob = add(bob, "his");
-        expectRefusal(comments.delete(bob, film, byAnn.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(bob, film, byAnn.id()), COMMENT_NOT_FOUND);
         assertThat(list()).containsExactly(byBob, byAnn);
         assertCounts(2);
 
@@ -125,8 +125,8 @@ class CommentsIT extends CommentedFilm {
         var said = add(ann, "once");
         add(ann, "stays");
         await(comments.delete(ann, film, said.id()));
-        expectRefusal(comments.delete(ann, film, said.id()), COMMENT_NOT_FOUND);
-        expectRefusal(comments.delete(author, film, said.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(ann, film, said.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(author, film, said.id()), COMMENT_NOT_FOUND);
         assertCounts(1);
     }
 
@@ -135,27 +135,27 @@ class CommentsIT extends CommentedFilm {
         var ownFilm = audience.published(ann);
         var bobsFilm = audience.published(bob);
         var said = add(ann, "here");
-        expectRefusal(comments.delete(ann, ownFilm, said.id()), COMMENT_NOT_FOUND);
-        expectRefusal(comments.delete(bob, bobsFilm, said.id()), COMMENT_NOT_FOUND);
-        expectRefusal(comments.delete(ann, film, Long.MAX_VALUE), COMMENT_NOT_FOUND);
+        refused(comments.delete(ann, ownFilm, said.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(bob, bobsFilm, said.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(ann, film, Long.MAX_VALUE), COMMENT_NOT_FOUND);
         assertThat(list()).containsExactly(said);
         audience.assertCountsAreRows(List.of(), List.of(film, ownFilm, bobsFilm));
     }
 
     @Test
     void whatIsNotThereHasNoComments() {
-        expectRefusal(comments.add(ann, Long.MAX_VALUE, "hello"), VIDEO_NOT_FOUND);
-        expectRefusal(comments.delete(ann, Long.MAX_VALUE, 1), VIDEO_NOT_FOUND);
+        refused(comments.add(ann, Long.MAX_VALUE, "hello"), VIDEO_NOT_FOUND);
+        refused(comments.delete(ann, Long.MAX_VALUE, 1), VIDEO_NOT_FOUND);
     }
 
     @Test
     void whatIsUnpublishedIsItsAuthorsAlone() throws Exception {
         long rushes = audience.unfinished(author);
-        expectRefusal(comments.add(ann, rushes, "hello"), VIDEO_NOT_FOUND);
+        refused(comments.add(ann, rushes, "hello"), VIDEO_NOT_FOUND);
 
         var note = await(comments.add(author, rushes, "cut this"));
         assertThat(await(comments.newestOf(rushes, ALL)).entries()).containsExactly(note);
-        expectRefusal(comments.delete(ann, rushes, note.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(ann, rushes, note.id()), COMMENT_NOT_FOUND);
         await(comments.delete(author, rushes, note.id()));
         audience.assertCountsAreRows(List.of(), List.of(rushes));
     }
