@@ -7,8 +7,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** Exchanges refresh tokens: of a body for a body, of a cookie for cookies. */
 @Component
@@ -45,7 +43,6 @@ class RefreshHandler {
                 .flatMap(signedIn -> answers.refreshed(signedIn, true));
     }
 
-    @JsonNaming(SnakeCaseStrategy.class)
     private record Wish(@Nullable String refreshToken) {
 
         @Override

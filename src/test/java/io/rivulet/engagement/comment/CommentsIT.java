@@ -9,47 +9,20 @@ import static io.rivulet.engagement.EngagementError.COMMENT_NOT_FOUND;
 import static io.rivulet.video.VideoError.VIDEO_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rivulet.RunningServer;
-import io.rivulet.account.Accounts;
-import io.rivulet.engagement.Audience;
 import io.rivulet.engagement.EngagementProperties;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.text.Hiding;
-import io.rivulet.video.Videos;
 import java.util.List;
 import org.assertj.core.annotation.CanIgnoreReturnValue;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A comment is one row and one count, is shown as it was written, and goes only at the word of those it concerns. */
-@RunningServer
-class CommentsIT {
-
-    @Autowired
-    private Comments comments;
-
-    private Audience audience;
-    private long ann;
-    private long bob;
-    private long author;
-    private long film;
-
-    @BeforeEach
-    void gather(@Autowired Accounts accounts, @Autowired Videos videos, @Autowired DatabaseClient database)
-            throws Exception {
-        audience = new Audience(accounts, videos, database);
-        var three = audience.people(3);
-        ann = three.get(0);
-        bob = three.get(1);
-        author = three.get(2);
-        film = audience.published(author);
-    }
+class CommentsIT extends CommentedFilm {
 
     @Test
     void aCommentIsThereWithItsAuthorAndMoment() throws Exception {
