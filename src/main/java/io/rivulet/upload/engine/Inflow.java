@@ -26,7 +26,7 @@ final class Inflow {
     private final Pressure pressure;
 
     private Piece filling = new Piece();
-    /** The newest pieces that were handed over, which are done in their order. */
+    /** The newest pieces that were handed over, which are done in their order; what failed is known to {@link Storing}. */
     private CompletableFuture<@Nullable Void> older = CompletableFuture.completedFuture(null);
 
     private CompletableFuture<@Nullable Void> newest = older;
@@ -177,12 +177,16 @@ final class Inflow {
             storing.requireSound();
             begin();
         }
-        return isBusy() || newest.isCompletedExceptionally() ? newest : null;
+        if (isBusy()) {
+            return newest;
+        }
+        storing.requireSound();
+        return null;
     }
 
     /** Whatever became of it, nothing is on its way any more. */
     private synchronized Mono<Void> settled() {
-        return Mono.fromFuture(newest, true).onErrorComplete();
+        return Mono.fromFuture(newest, true);
     }
 
     // From here on: whose a piece is. An upload may be closed by another thread at any moment.
@@ -223,7 +227,12 @@ final class Inflow {
         var piece = filling;
         filling = new Piece();
         older = newest;
-        newest = storing.store(piece).whenComplete((done, failed) -> pressure.relieveSoon());
+        newest = storing.store(piece).handle((done, failed) -> relieved());
+    }
+
+    private @Nullable Void relieved() {
+        pressure.relieveSoon();
+        return null;
     }
 
     private synchronized Mono<Void> keep(PooledRef<ByteBuffer> segment) {
