@@ -62,6 +62,10 @@ class ArchitectureTests {
             slices().matching("io.rivulet.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule roomsAreFreeOfCyclesToo =
+            slices().matching("io.rivulet.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule mediaKnowsNothingOfItsInnerRooms = noClasses()
             .that()
             .resideInAPackage("io.rivulet.media")

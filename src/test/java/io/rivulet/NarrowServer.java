@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
             "rivulet.upload.unauthenticated-max=6MB",
             "rivulet.upload.unauthenticated-uploads=2",
             "rivulet.web.discard-for=2s",
+            "rivulet.web.cors.origins=https://app.example.org",
             "management.server.port=0"
         })
 @Import(Statements.class)

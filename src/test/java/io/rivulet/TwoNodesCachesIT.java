@@ -17,8 +17,7 @@ import io.rivulet.media.MediaAddress;
 import io.rivulet.platform.events.Hearing;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.video.ApiClient;
-import io.rivulet.video.Removal;
-import io.rivulet.video.Renaming;
+import io.rivulet.video.removal.Removal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,9 +49,6 @@ class TwoNodesCachesIT {
 
     @Autowired
     private ProfileEditing profiles;
-
-    @Autowired
-    private Renaming renaming;
 
     @Autowired
     private Removal removal;
@@ -154,7 +150,7 @@ class TwoNodesCachesIT {
         var name = DouyinClient.unusedName();
         var picture = new MediaAddress("0123456789abcdef0123456789abcdef", "avatar.png");
         seen(
-                () -> done(renaming.rename(new Viewer(author.id()), film, "ebb")),
+                () -> new ApiClient(port).patch("/api/v1/videos/" + film, author.token(), "{\"title\": \"ebb\"}"),
                 video -> video.path("title").asString().equals("ebb"));
         seen(
                 () -> done(profiles.rename(author.id(), name)),

@@ -8,7 +8,6 @@ import io.rivulet.load.stage.Benchmark;
 import io.rivulet.load.stage.MeasuredServer;
 import io.rivulet.load.stage.Report;
 import io.rivulet.load.stage.Workspace;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How many views the server counts: of one video and of many, by people and by sessions. */
@@ -16,8 +15,6 @@ final class ViewBenchmark implements Benchmark {
 
     private static final int PEOPLE = 10_000;
     private static final int VIDEOS = 10_000;
-    private static final int WARM_UP = 4;
-    private static final int ROUNDS = 7;
     private static final String TARGET = ">= 8000/s";
 
     /** All who are not signed in come from the same one. */
@@ -31,33 +28,18 @@ final class ViewBenchmark implements Benchmark {
         var _ = Author.register(server.uri());
         try (var database = server.database();
                 var load = new ClosedLoop(server.uri())) {
+            var rounds = new Rounds(report);
             var crowd = Crowd.create(database, PEOPLE);
             var views = new ViewWrites(load, crowd, crowd.publish(database, VIDEOS));
-            add(report, "profiles, to warm up", "", round -> views.enter());
-            add(report, "views of one video", TARGET, views::seeOne);
-            add(report, "views of 10,000 videos", TARGET, views::seeMany);
-            add(report, "views of 10,000 videos by sessions", TARGET, views::seeUnknown);
-            add(report, "the same once more", "", views::seeAgain);
+            rounds.add("profiles, to warm up", "", round -> views.enter());
+            rounds.add("views of one video", TARGET, views::seeOne);
+            rounds.add("views of 10,000 videos", TARGET, views::seeMany);
+            rounds.add("views of 10,000 videos by sessions", TARGET, views::seeUnknown);
+            rounds.add("the same once more", "", views::seeAgain);
             report.add(
                     "counts that differ from their rows",
                     Long.toString(new Ledger(database).countsThatDifferFromTheirRows()),
                     "0");
         }
-    }
-
-    /** The first rounds warm up what is measured, and are left out. */
-    private static void add(Report report, String what, String target, Round round) throws InterruptedException {
-        var results = new ArrayList<ClosedLoop.Result>();
-        for (int i = 0; i < WARM_UP + ROUNDS; i++) {
-            results.add(round.run(i));
-        }
-        report.add(what, Writes.summary(results.subList(WARM_UP, results.size())), target);
-    }
-
-    /** One run over everybody. */
-    @FunctionalInterface
-    private interface Round {
-
-        ClosedLoop.Result run(int number) throws InterruptedException;
     }
 }

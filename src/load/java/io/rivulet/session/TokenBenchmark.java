@@ -4,6 +4,7 @@ import io.rivulet.load.stage.Benchmark;
 import io.rivulet.load.stage.Report;
 import io.rivulet.load.stage.Workspace;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.session.token.Claims;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,11 +1,10 @@
 package io.rivulet.account;
 
-import io.rivulet.account.role.Standings;
 import io.rivulet.platform.events.EventTypes;
 import io.rivulet.platform.events.Events;
+import io.rivulet.platform.limits.CpuTasks;
 import io.rivulet.platform.limits.LimitsProperties;
 import io.rivulet.platform.limits.SharedLimits;
-import io.rivulet.session.CpuTasks;
 import io.rivulet.session.Sessions;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -46,9 +45,9 @@ class AccountConfiguration {
             AccountRepository accounts,
             Sessions sessions,
             Passwords passwords,
-            Standings standings,
+            Admittance admittance,
             TransactionalOperator transaction) {
-        return new LogIn(accounts, sessions, passwords, standings, transaction);
+        return new LogIn(accounts, sessions, passwords, admittance, transaction);
     }
 
     @Bean

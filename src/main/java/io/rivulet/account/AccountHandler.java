@@ -1,6 +1,7 @@
 package io.rivulet.account;
 
 import io.rivulet.platform.limits.Callers;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.JsonBodies;
 import io.rivulet.platform.web.WebError;
 import io.rivulet.session.SignInAnswers;
@@ -36,7 +37,16 @@ class AccountHandler {
                 .flatMap(wish -> answer(
                         accounts.registerRefreshed(
                                 wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),
-                        wish));
+                        wish))
+                .onErrorMap(ApiException.class, AccountHandler::placed);
+    }
+
+    private static ApiException placed(ApiException refusal) {
+        return switch (refusal.code()) {
+            case AccountError.NAME_INVALID, AccountError.NAME_TAKEN -> refusal.at("name");
+            case AccountError.PASSWORD_INVALID -> refusal.at("password");
+            default -> refusal;
+        };
     }
 
     Mono<ServerResponse> logIn(ServerRequest request) {
@@ -71,7 +81,9 @@ class AccountHandler {
 
         private static String require(@Nullable String value, String member) {
             if (value == null) {
-                throw WebError.PARAMETER_MISSING.because("The member `" + member + "` is missing: " + EXPECTED);
+                throw WebError.PARAMETER_MISSING
+                        .because("The member `" + member + "` is missing: " + EXPECTED)
+                        .at(member);
             }
             return value;
         }

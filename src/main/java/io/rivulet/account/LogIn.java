@@ -1,6 +1,5 @@
 package io.rivulet.account;
 
-import io.rivulet.account.role.Standings;
 import io.rivulet.session.NewSession;
 import io.rivulet.session.Sessions;
 import io.rivulet.session.SignedIn;
@@ -14,19 +13,19 @@ final class LogIn {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final Passwords passwords;
-    private final Standings standings;
+    private final Admittance admittance;
     private final TransactionalOperator transaction;
 
     LogIn(
             AccountRepository accounts,
             Sessions sessions,
             Passwords passwords,
-            Standings standings,
+            Admittance admittance,
             TransactionalOperator transaction) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.standings = standings;
+        this.admittance = admittance;
         this.transaction = transaction;
     }
 
@@ -43,7 +42,7 @@ final class LogIn {
 
     /** A suspension that comes meanwhile ends the session with all others. */
     private Mono<SignedIn> begin(NewSession prepared) {
-        return standings
+        return admittance
                 .requireActive(prepared.accountId())
                 .then(sessions.begin(prepared))
                 .as(transaction::transactional);

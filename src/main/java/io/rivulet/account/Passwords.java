@@ -1,6 +1,6 @@
 package io.rivulet.account;
 
-import io.rivulet.session.CpuTasks;
+import io.rivulet.platform.limits.CpuTasks;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;

@@ -1,23 +1,18 @@
 package io.rivulet.account;
 
 import io.rivulet.platform.jobs.Job;
-import io.rivulet.platform.jobs.JobHandler;
 import io.rivulet.platform.jobs.Jobs;
-import io.rivulet.platform.jobs.Lane;
-import io.rivulet.platform.jobs.Verdict;
+import io.rivulet.platform.jobs.UntilDone;
 import io.rivulet.platform.s3.ObjectStore;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** The job that removes a picture which no profile shows. */
 @Component
-class PictureRemoval implements JobHandler {
+class PictureRemoval extends UntilDone {
 
     static final String KIND = "account.picture";
-
-    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final PictureRepository pictures;
     private final ObjectStore store;
@@ -25,6 +20,7 @@ class PictureRemoval implements JobHandler {
     private final TransactionalOperator transaction;
 
     PictureRemoval(PictureRepository pictures, ObjectStore store, Jobs jobs, TransactionalOperator transaction) {
+        super(jobs);
         this.pictures = pictures;
         this.store = store;
         this.jobs = jobs;
@@ -34,11 +30,6 @@ class PictureRemoval implements JobHandler {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.SHORT;
     }
 
     /** Its row goes last, so that it is known for as long as its object is there. */
@@ -52,16 +43,5 @@ class PictureRemoval implements JobHandler {
                         .thenReturn(gone))
                 .switchIfEmpty(jobs.finish(job).thenReturn(""))
                 .then();
-    }
-
-    @Override
-    public Verdict judge(Throwable failure) {
-        return Verdict.NOT_ITS_FAULT;
-    }
-
-    /** What is left in the store has to be removed, however often that failed. */
-    @Override
-    public Mono<Void> giveUp(Job job, String reason) {
-        return jobs.repeatAfter(LATER, job);
     }
 }

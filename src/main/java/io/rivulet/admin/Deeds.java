@@ -1,8 +1,10 @@
 package io.rivulet.admin;
 
+import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.text.PlainTexts;
 import io.rivulet.platform.text.TextRule;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.BearerTokens;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +20,32 @@ class Deeds {
             new TextRule(AdminError.REASON_MISSING, AdminError.REASON_INVALID, "reason", 500, true);
 
     private final BearerTokens bearers;
+    private final Bodies bodies;
     private final PlainTexts texts;
 
-    Deeds(BearerTokens bearers, PlainTexts texts) {
+    Deeds(BearerTokens bearers, Bodies bodies, PlainTexts texts) {
         this.bearers = bearers;
+        this.bodies = bodies;
         this.texts = texts;
     }
 
     /** Does what the request asks for. */
     Mono<Boolean> carryOut(ServerRequest request, Act act, BiFunction<Deed, Wish, Mono<Boolean>> how) {
-        var wish = request.bodyToMono(Wish.class).defaultIfEmpty(Wish.NOTHING);
+        var wish = bodies.find(request, Wish.class).defaultIfEmpty(Wish.NOTHING);
         return Mono.zip(
                         bearers.require(request),
                         wish,
                         (actor, said) -> how.apply(deed(request, act, actor, said), said))
-                .flatMap(outcome -> outcome);
+                .flatMap(outcome -> outcome)
+                .onErrorMap(ApiException.class, Deeds::placed);
+    }
+
+    private static ApiException placed(ApiException refusal) {
+        return switch (refusal.code()) {
+            case AdminError.REASON_MISSING, AdminError.REASON_INVALID -> refusal.at("reason");
+            case AdminError.ROLE_UNKNOWN -> refusal.at("role");
+            default -> refusal;
+        };
     }
 
     private Deed deed(ServerRequest request, Act act, Viewer actor, Wish wish) {

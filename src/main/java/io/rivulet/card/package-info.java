@@ -3,6 +3,7 @@
         allowedDependencies = {
             "platform",
             "video",
+            "video :: rank",
             "engagement",
             "engagement :: like",
             "engagement :: comment",
@@ -10,6 +11,7 @@
             "engagement :: view",
             "relation",
             "account",
+            "message",
             "media",
             "session"
         })

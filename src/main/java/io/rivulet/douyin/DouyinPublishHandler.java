@@ -4,7 +4,7 @@ import io.rivulet.feed.AuthorPage;
 import io.rivulet.session.BearerTokens;
 import io.rivulet.upload.form.FormRequest;
 import io.rivulet.upload.form.FormUploads;
-import io.rivulet.video.Publishing;
+import io.rivulet.video.publishing.Publishing;
 import java.util.HashMap;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;

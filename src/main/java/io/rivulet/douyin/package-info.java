@@ -5,6 +5,7 @@
             "feed",
             "card",
             "video",
+            "video :: publishing",
             "relation",
             "message",
             "engagement",

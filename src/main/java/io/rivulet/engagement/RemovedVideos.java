@@ -1,8 +1,8 @@
 package io.rivulet.engagement;
 
 import io.rivulet.account.Accounts;
-import io.rivulet.video.VideoErasure;
 import io.rivulet.video.Videos;
+import io.rivulet.video.removal.VideoErasure;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;

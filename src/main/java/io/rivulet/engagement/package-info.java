@@ -1,5 +1,5 @@
 /** What viewers do with videos: like them, comment on them. */
-@ApplicationModule(allowedDependencies = {"platform", "video", "account", "session"})
+@ApplicationModule(allowedDependencies = {"platform", "video", "video :: removal", "account", "session"})
 @NullMarked
 package io.rivulet.engagement;
 

@@ -6,9 +6,9 @@ import io.rivulet.platform.api.ListRequest;
 import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.data.Part;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.JsonBytes;
 import io.rivulet.session.BearerTokens;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -42,7 +42,7 @@ class MessageHandler {
         var asked = ListRequest.of("messages", request);
         return bearers.require(request)
                 .flatMap(viewer -> messages.history(viewer.accountId(), PathIds.id(request), asked.slice()))
-                .flatMap(found -> Items.answer(newestFirst(found), asked, MessageHandler::write));
+                .flatMap(found -> Items.answer(newestFirst(found), asked, Message::writeTo));
     }
 
     /** A key that is sent again is answered with the message that was sent with it. */
@@ -56,12 +56,21 @@ class MessageHandler {
                         sender.accountId(),
                         PathIds.id(request),
                         wanted.content(),
-                        request.headers().firstHeader(KEY)));
+                        request.headers().firstHeader(KEY)))
+                .onErrorMap(ApiException.class, MessageHandler::placed);
+    }
+
+    private static ApiException placed(ApiException refusal) {
+        return switch (refusal.code()) {
+            case MessageError.CONTENT_MISSING, MessageError.CONTENT_INVALID -> refusal.at("content");
+            case MessageError.CLIENT_ID_INVALID -> refusal.at(KEY);
+            default -> refusal;
+        };
     }
 
     private static Mono<ServerResponse> sent(Message message) {
         var json = new JsonBytes(256);
-        write(message, json);
+        message.writeTo(json);
         return ServerResponse.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
@@ -72,20 +81,5 @@ class MessageHandler {
     private static Part<Message> newestFirst(List<Message> found) {
         boolean goesOn = !found.isEmpty() && found.getFirst().seq() > 1;
         return new Part<>(found.reversed(), goesOn ? found.getFirst().seq() : 0);
-    }
-
-    private static void write(Message message, JsonBytes json) {
-        json.put('{')
-                .member("id")
-                .number(message.id())
-                .member("sender_id")
-                .number(message.senderId())
-                .member("recipient_id")
-                .number(message.recipientId())
-                .member("content")
-                .string(message.content())
-                .member("sent_at")
-                .string(Instant.ofEpochMilli(message.sentAt()).toString())
-                .put('}');
     }
 }

@@ -1,5 +1,7 @@
 package io.rivulet.message;
 
+import io.rivulet.platform.data.RankedPart;
+import io.rivulet.platform.data.RankedSlice;
 import io.rivulet.platform.data.Slice;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +17,13 @@ public class Messages {
     private final Outbox outbox;
     private final Chat chat;
     private final MessageRepository messages;
+    private final ConversationListRepository conversations;
 
-    Messages(Outbox outbox, Chat chat, MessageRepository messages) {
+    Messages(Outbox outbox, Chat chat, MessageRepository messages, ConversationListRepository conversations) {
         this.outbox = outbox;
         this.chat = chat;
         this.messages = messages;
+        this.conversations = conversations;
     }
 
     /**
@@ -40,6 +44,13 @@ public class Messages {
     /** What the peer sent after that millisecond, the earliest first; at most a capped number. */
     public Mono<List<Message>> newerThan(long time, long viewerId, long peerId) {
         return chat.newerThan(time, new Direction(peerId, viewerId));
+    }
+
+    /** The newest message of each of the viewer's conversations, the newest first, in one statement. */
+    public Mono<RankedPart<Message>> latestOf(long viewerId, RankedSlice slice) {
+        return conversations
+                .newestAfter(slice.andOneMore(), viewerId)
+                .map(found -> RankedPart.of(found, slice.limit(), Message::rank));
     }
 
     /** The newest message between the viewer and each of the peers that there are any with, in one statement. */

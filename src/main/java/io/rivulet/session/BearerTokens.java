@@ -2,6 +2,7 @@ package io.rivulet.session;
 
 import io.rivulet.platform.limits.WriteLimits;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.session.token.Claims;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;

@@ -1,5 +1,7 @@
 package io.rivulet.session;
 
+import io.rivulet.session.token.Session;
+
 /**
  * What became of a refresh token.
  *

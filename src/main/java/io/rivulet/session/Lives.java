@@ -1,5 +1,6 @@
 package io.rivulet.session;
 
+import io.rivulet.session.token.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,7 @@
 package io.rivulet.session;
 
+import io.rivulet.session.token.Session;
+import io.rivulet.session.token.SignedToken;
 import org.jspecify.annotations.Nullable;
 
 /** A session that is not stored yet, and its tokens. */

@@ -1,6 +1,7 @@
 package io.rivulet.session;
 
 import io.rivulet.platform.events.Events;
+import io.rivulet.session.token.Claims;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

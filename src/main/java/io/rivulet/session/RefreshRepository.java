@@ -1,6 +1,7 @@
 package io.rivulet.session;
 
 import io.r2dbc.spi.Readable;
+import io.rivulet.session.token.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -2,6 +2,8 @@ package io.rivulet.session;
 
 import io.rivulet.platform.events.Events;
 import io.rivulet.platform.security.ServerSecret;
+import io.rivulet.session.token.Session;
+import io.rivulet.session.token.TokenIssuer;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -3,29 +3,33 @@ package io.rivulet.session;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.rivulet.platform.events.EventTypes;
 import io.rivulet.platform.events.Hearing;
+import io.rivulet.platform.limits.CpuTasks;
+import io.rivulet.session.key.KeyTerms;
+import io.rivulet.session.token.TokenTerms;
+import io.rivulet.session.token.TokenVerifier;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 
-/** Puts the parts of signing and recognising together. */
+/** Puts the parts of recognising together, and tells the rooms of keys and tokens what is configured. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
     @Bean
     CpuTasks cpuTasks(Scheduler cpu) {
-        return new CpuTasks(cpu);
+        return new CpuTasks(cpu, SessionError.BUSY);
     }
 
     @Bean
-    SigningKeys signingKeys(SigningKeyRepository store, CpuTasks cpu, SessionProperties properties, Clock clock) {
-        return new SigningKeys(store, cpu, properties, clock, Ticker.systemTicker());
+    KeyTerms keyTerms(SessionProperties properties) {
+        return properties.keyTerms();
     }
 
     @Bean
-    TokenIssuer tokenIssuer(SigningKeys keys, SessionProperties properties, Clock clock, CpuTasks cpu) {
-        return new TokenIssuer(keys, properties, clock, cpu);
+    TokenTerms tokenTerms(SessionProperties properties) {
+        return properties.tokenTerms();
     }
 
     @Bean
@@ -39,8 +43,7 @@ class SessionConfiguration {
     }
 
     @Bean
-    Tokens tokens(SigningKeys keys, KnownSessions sessions, SessionProperties properties, Clock clock, CpuTasks cpu) {
-        var verifier = new TokenVerifier(keys, properties.tokens(), cpu);
+    Tokens tokens(TokenVerifier verifier, KnownSessions sessions, SessionProperties properties, Clock clock) {
         return new Tokens(verifier::verify, sessions, properties.tokens().cached(), clock);
     }
 

@@ -1,5 +1,7 @@
 package io.rivulet.session;
 
+import io.rivulet.session.key.KeyTerms;
+import io.rivulet.session.token.TokenTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,11 +33,14 @@ record SessionProperties(
         @Nullable String signingKey) {
 
     /** What was begun with a token may be finished for this long after the token is over. */
-    static final Duration AFTERWARDS = Duration.ofDays(30);
+    private static final Duration AFTERWARDS = Duration.ofDays(30);
 
-    /** How long somebody may still come with a token that a key has signed. */
-    Duration longestUse() {
-        return tokenLife.plus(AFTERWARDS);
+    KeyTerms keyTerms() {
+        return new KeyTerms(signingKey, keys.rotateEvery(), keys.publishAhead(), tokenLife.plus(AFTERWARDS));
+    }
+
+    TokenTerms tokenTerms() {
+        return new TokenTerms(tokens.issuer(), tokens.audience(), sessions.accessLife());
     }
 
     @Override

@@ -23,11 +23,9 @@ class SessionRoutes {
     private static final String REFRESH = SESSIONS + "/refresh";
     private static final String CURRENT = SESSIONS + "/current";
     private static final String ONE = SESSIONS + "/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
-    private static final String KEYS = "/.well-known/jwks.json";
 
     @Bean
-    RouterFunction<ServerResponse> sessionsOfAccounts(
-            SessionHandler sessions, RefreshHandler refreshing, KeyHandler keys) {
+    RouterFunction<ServerResponse> sessionsOfAccounts(SessionHandler sessions, RefreshHandler refreshing) {
         return route().POST(REFRESH, refreshing::refresh)
                 .withAttribute(OF_ROUTE, SIGN_IN)
                 .GET(SESSIONS, sessions::list)
@@ -38,13 +36,9 @@ class SessionRoutes {
                 .withAttribute(OF_ROUTE, TAKE_PART)
                 .DELETE(ONE, sessions::end)
                 .withAttribute(OF_ROUTE, TAKE_PART)
-                .GET(KEYS, keys::show)
-                .withAttribute(OF_ROUTE, LOOK)
                 .route(path(REFRESH), request -> Methods.refuse(request, HttpMethod.POST))
                 .withAttribute(OF_ROUTE, LOOK)
                 .route(path(CURRENT).or(path(ONE)), request -> Methods.refuse(request, HttpMethod.DELETE))
-                .withAttribute(OF_ROUTE, LOOK)
-                .route(path(KEYS), request -> Methods.refuse(request, HttpMethod.GET))
                 .withAttribute(OF_ROUTE, LOOK)
                 .build();
     }

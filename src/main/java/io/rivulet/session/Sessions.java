@@ -1,5 +1,6 @@
 package io.rivulet.session;
 
+import io.rivulet.session.token.TokenIssuer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -1,5 +1,7 @@
 package io.rivulet.session;
 
+import io.rivulet.session.token.Session;
+import io.rivulet.session.token.SignedToken;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

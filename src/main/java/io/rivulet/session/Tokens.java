@@ -3,6 +3,7 @@ package io.rivulet.session;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.session.token.Claims;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,12 +1,9 @@
 package io.rivulet.upload;
 
 import io.rivulet.platform.jobs.Job;
-import io.rivulet.platform.jobs.JobHandler;
 import io.rivulet.platform.jobs.Jobs;
-import io.rivulet.platform.jobs.Lane;
-import io.rivulet.platform.jobs.Verdict;
+import io.rivulet.platform.jobs.UntilDone;
 import io.rivulet.platform.s3.ObjectStore;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -14,11 +11,10 @@ import reactor.core.publisher.Mono;
 
 /** The job that removes an object that nobody refers to, with all that was made of it; it ends when that is true. */
 @Component
-class Purge implements JobHandler {
+class Purge extends UntilDone {
 
     static final String KIND = "upload.purge";
 
-    private static final Duration LATER = Duration.ofMinutes(1);
     private static final int AT_ONCE = 4;
 
     private final StoredObjects objects;
@@ -27,6 +23,7 @@ class Purge implements JobHandler {
     private final TransactionalOperator transaction;
 
     Purge(StoredObjects objects, ObjectStore store, Jobs jobs, TransactionalOperator transaction) {
+        super(jobs);
         this.objects = objects;
         this.store = store;
         this.jobs = jobs;
@@ -38,11 +35,6 @@ class Purge implements JobHandler {
         return KIND;
     }
 
-    @Override
-    public Lane lane() {
-        return Lane.SHORT;
-    }
-
     /** Its row goes last, so that whatever is left is known for as long as something is left. */
     @Override
     public Mono<Void> run(Job job) {
@@ -50,17 +42,6 @@ class Purge implements JobHandler {
                 .flatMap(this::remove)
                 .then(Mono.defer(() ->
                         jobs.finish(job).then(objects.forget(job.subject())).as(transaction::transactional)));
-    }
-
-    @Override
-    public Verdict judge(Throwable failure) {
-        return Verdict.NOT_ITS_FAULT;
-    }
-
-    /** What is left in the store has to be removed, however often that failed. */
-    @Override
-    public Mono<Void> giveUp(Job job, String reason) {
-        return jobs.repeatAfter(LATER, job);
     }
 
     private Mono<Void> remove(String token) {

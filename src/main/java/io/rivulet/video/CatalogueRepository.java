@@ -58,7 +58,7 @@ class CatalogueRepository {
         return database.sql(NEWEST_BEFORE)
                 .bind("before", publishedBefore)
                 .bind("limit", limit)
-                .map(CatalogueRepository::toVideo)
+                .map(VideoRows::toVideo)
                 .all();
     }
 
@@ -75,7 +75,7 @@ class CatalogueRepository {
     Flux<Video> byIds(Collection<Long> ids) {
         return database.sql(BY_IDS)
                 .bind("ids", ids.toArray(Long[]::new))
-                .map(CatalogueRepository::toVideo)
+                .map(VideoRows::toVideo)
                 .all();
     }
 
@@ -101,24 +101,6 @@ class CatalogueRepository {
 
     Mono<Boolean> isEmpty() {
         return database.sql(IS_EMPTY).mapValue(Boolean.class).one();
-    }
-
-    @SuppressWarnings("NullAway") // all columns but published_at are NOT NULL
-    static Video toVideo(Readable row) {
-        return new Video(
-                row.get("id", Long.class),
-                row.get("author_id", Long.class),
-                row.get("title", String.class),
-                VideoState.valueOf(row.get("state", String.class)),
-                Visibility.valueOf(row.get("visibility", String.class)),
-                row.get("token", String.class),
-                row.get("published_at", Long.class),
-                new VideoCounts(
-                        row.get("favorite_count", Long.class),
-                        row.get("comment_count", Long.class),
-                        row.get("collect_count", Long.class),
-                        row.get("view_count", Long.class),
-                        row.get("version", Long.class)));
     }
 
     @SuppressWarnings("NullAway") // the columns are NOT NULL

@@ -4,13 +4,13 @@ import io.rivulet.media.MediaAddress;
 import java.util.List;
 
 /** Where that lies which is made of an original for every phone. */
-record Playable(MediaAddress video, MediaAddress cover) {
+public record Playable(MediaAddress video, MediaAddress cover) {
 
-    List<MediaAddress> addresses() {
+    public List<MediaAddress> addresses() {
         return List.of(video, cover);
     }
 
-    static Playable of(String token, Visibility visibility) {
+    public static Playable of(String token, Visibility visibility) {
         boolean secret = visibility == Visibility.PRIVATE;
         return new Playable(new MediaAddress(secret, token, "video.mp4"), new MediaAddress(secret, token, "cover.jpg"));
     }

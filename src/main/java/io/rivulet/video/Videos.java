@@ -82,7 +82,7 @@ public class Videos {
     }
 
     /** Why somebody may not change a video: it is another one's, or there is none that they see. */
-    <T> Mono<T> refuseStranger(long id, Viewer viewer) {
+    public <T> Mono<T> refuseStranger(long id, Viewer viewer) {
         return catalogue
                 .authors(List.of(id))
                 .filter(video -> video.isVisibleTo(viewer.accountId()))

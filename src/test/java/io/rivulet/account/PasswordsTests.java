@@ -2,8 +2,8 @@ package io.rivulet.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rivulet.platform.limits.CpuTasks;
 import io.rivulet.platform.web.ApiException;
-import io.rivulet.session.CpuTasks;
 import io.rivulet.session.SessionError;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class PasswordsTests {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Scheduler cpu = Schedulers.newBoundedElastic(1, 1, "cpu-test", 10, true);
-    private final CpuTasks tasks = new CpuTasks(cpu);
+    private final CpuTasks tasks = new CpuTasks(cpu, SessionError.BUSY);
 
     @AfterEach
     void stop() {

@@ -184,8 +184,8 @@ class AdministrationIT {
         suspend(ann);
         appoint(ann, "creator");
 
-        var newest = AdminClient.json(api.get(AdminClient.ADMIN + "/audit?limit=200", admin.token()))
-                .path("entries")
+        var newest = AdminClient.json(api.get(AdminClient.ADMIN + "/audit?limit=100", admin.token()))
+                .path("items")
                 .valueStream()
                 .filter(entry -> entry.path("object_id").asLong() == ann.id())
                 .filter(entry -> entry.path("actor_id").asLong() == admin.id())
@@ -208,10 +208,10 @@ class AdministrationIT {
         var path = AdminClient.ADMIN + "/audit?limit=2";
         var part = AdminClient.json(api.get(path, admin.token()));
         for (int i = 0; i < 3; i++) {
-            assertThat(part.path("entries")).hasSize(2);
-            part.path("entries").forEach(entry -> ids.add(entry.path("id").asLong()));
+            assertThat(part.path("items")).hasSize(2);
+            part.path("items").forEach(entry -> ids.add(entry.path("id").asLong()));
             part = AdminClient.json(
-                    api.get(path + "&cursor=" + part.path("cursor").asLong(), admin.token()));
+                    api.get(path + "&cursor=" + part.path("next").asString(), admin.token()));
         }
         assertThat(ids).doesNotHaveDuplicates().isSortedAccordingTo((one, other) -> Long.compare(other, one));
         assertThat(api.get(AdminClient.ADMIN + "/audit?limit=0", admin.token()).statusCode())

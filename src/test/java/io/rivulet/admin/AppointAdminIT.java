@@ -48,7 +48,7 @@ class AppointAdminIT {
             assertThat(audit(server, ann)).isEqualTo(200);
             var entries = AdminClient.json(
                             new AdminClient(server.port()).get(AdminClient.ADMIN + "/audit", ann.token()))
-                    .path("entries");
+                    .path("items");
             assertThat(entries).hasSize(1);
             assertThat(entries.path(0).path("actor_id").isMissingNode()).isTrue();
             assertThat(entries.path(0).path("object_id").asLong()).isEqualTo(ann.id());

@@ -12,7 +12,8 @@ final class SocialRequests {
     private static final String ACCOUNT = "/api/v1/accounts/{id}";
     private static final String COLLECTIONS = "/api/v1/collections";
     private static final String COLLECTION = COLLECTIONS + "/{id}";
-    private static final String MESSAGES = "/api/v1/conversations/{id}/messages";
+    private static final String CONVERSATIONS = "/api/v1/conversations";
+    private static final String MESSAGES = CONVERSATIONS + "/{id}/messages";
 
     private final Map<String, Requests.Ask> asks = new LinkedHashMap<>();
     private final AdminClient api;
@@ -86,6 +87,8 @@ final class SocialRequests {
     }
 
     private void messages() {
+        asks.put("GET " + CONVERSATIONS, (who, owner) -> send("GET", CONVERSATIONS, who, ""));
+        asks.put("any other " + CONVERSATIONS, (who, owner) -> send("PUT", CONVERSATIONS, who, ""));
         put("GET", MESSAGES, "", owner -> stranger.person().id());
         put(
                 "POST",

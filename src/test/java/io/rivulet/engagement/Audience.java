@@ -63,14 +63,14 @@ public record Audience(Accounts accounts, Videos videos, DatabaseClient database
              WHERE video_id = ANY(:ids)
                AND ((favorite_count, comment_count, collect_count, view_count) <> (
                    (SELECT count(*) FROM favorite f WHERE f.video_id = c.video_id),
-                   (SELECT count(*) FROM comment o WHERE o.video_id = c.video_id),
+                   (SELECT count(*) FROM comment o WHERE o.video_id = c.video_id AND hidden_reason IS NULL),
                    (SELECT count(*) FROM collected e WHERE e.video_id = c.video_id),
                    (SELECT count(*) FROM video_view w WHERE w.video_id = c.video_id))
                    OR EXISTS (
                        SELECT FROM comment o
                         WHERE o.video_id = c.video_id
                           AND (reply_count, like_count) <> (
-                              (SELECT count(*) FROM comment r WHERE r.root_id = o.id),
+                              (SELECT count(*) FROM comment r WHERE r.root_id = o.id AND r.hidden_reason IS NULL),
                               (SELECT count(*) FROM comment_like l WHERE l.comment_id = o.id))))
             """;
 

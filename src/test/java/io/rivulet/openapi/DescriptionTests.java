@@ -96,6 +96,37 @@ class DescriptionTests {
                 .allMatch(content -> content.has("example"));
     }
 
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyTextAndEveryArrayThatIsSentHasABound(Operation operation) {
+        assertThat(new BodySchema(operation).members())
+                .allSatisfy((name, schema) ->
+                        assertThat(BodySchema.isBounded(schema)).as(name).isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aListSaysHowLongItIsAtMost(Operation operation) {
+        var answer = operation.answer(operation.success()).path("content").path(Operation.JSON);
+        for (var member : operation
+                .description()
+                .resolved(answer.path("schema"))
+                .path("properties")
+                .properties()) {
+            if (member.getValue().path("type").asString("").equals("array")) {
+                var limit = operation.parameters("query").stream()
+                        .filter(parameter -> parameter.path("name").asString().equals("limit"))
+                        .mapToInt(parameter ->
+                                parameter.path("schema").path("maximum").asInt(Integer.MAX_VALUE))
+                        .max()
+                        .orElse(0);
+                assertThat(member.getValue().path("maxItems").asInt(-1))
+                        .as(member.getKey())
+                        .isGreaterThanOrEqualTo(limit);
+            }
+        }
+    }
+
     @Test
     void itSaysOfTheSameRequestsThatTheyTakeASignInAsTheTableOfTheRoles() throws IOException {
         var closed = operations()

@@ -1,6 +1,8 @@
 package io.rivulet.session;
 
 import io.rivulet.platform.security.ServerSecret;
+import io.rivulet.session.key.KeyWiring;
+import io.rivulet.session.token.TokenWiring;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -9,11 +11,12 @@ import org.springframework.context.annotation.Import;
 @TestConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SessionProperties.class)
 @Import({
+    KeyWiring.class,
+    TokenWiring.class,
     SessionConfiguration.class,
     SessionRepository.class,
     OwnSessionRepository.class,
     RefreshRepository.class,
-    SigningKeyRepository.class,
     OwnSessions.class,
     Refreshing.class,
     Sessions.class,

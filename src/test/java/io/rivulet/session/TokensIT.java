@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.Here;
 import io.rivulet.account.AccountNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 class TokensIT {
@@ -41,26 +37,6 @@ class TokensIT {
         var ann = await(one.accounts().register("Ann of two nodes", "123456", Here.CALLER));
 
         assertThat(await(other.tokens().viewer(ann.token())).accountId()).isEqualTo(ann.accountId());
-    }
-
-    @Test
-    void tenNodesThatStartAtOnceAgreeOnOneKey() throws Exception {
-        await(one.database().sql("DELETE FROM signing_key").then());
-
-        var kids = await(Flux.fromStream(IntStream.range(0, 10).boxed())
-                .map(i -> Stream.of(one, other).toList().get(i % 2))
-                .map(node -> keysOf(node))
-                .flatMap(SigningKeys::active, 10)
-                .map(SigningKey::kid)
-                .collectList());
-
-        assertThat(kids).hasSize(10);
-        assertThat(kids.stream().distinct()).hasSize(1);
-        assertThat(await(one.database()
-                        .sql("SELECT count(*) FROM signing_key")
-                        .mapValue(Long.class)
-                        .one()))
-                .isEqualTo(1);
     }
 
     @Test
@@ -128,15 +104,6 @@ class TokensIT {
                 parts[0] + "." + parts[1] + ".", parts[1] + "." + parts[0] + "." + parts[2], ann.token() + "x", "x")) {
             expectNobody(one, bad);
         }
-    }
-
-    private static SigningKeys keysOf(AccountNode node) {
-        return new SigningKeys(
-                node.bean(SigningKeyRepository.class),
-                node.bean(CpuTasks.class),
-                node.bean(SessionProperties.class),
-                Clock.systemUTC(),
-                System::nanoTime);
     }
 
     private static void expectNobody(AccountNode node, String token) {

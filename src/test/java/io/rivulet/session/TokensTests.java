@@ -3,6 +3,7 @@ package io.rivulet.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.session.token.Claims;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

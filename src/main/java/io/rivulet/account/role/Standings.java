@@ -1,6 +1,7 @@
 package io.rivulet.account.role;
 
 import io.rivulet.account.AccountError;
+import io.rivulet.account.Admittance;
 import io.rivulet.platform.events.Events;
 import io.rivulet.session.Sessions;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
  * when it changes nothing; there is always somebody left who may do this.
  */
 @Component
-public class Standings {
+public class Standings implements Admittance {
 
     private final StandingRepository standings;
     private final Sessions sessions;
@@ -45,7 +46,7 @@ public class Standings {
                 .map(decision -> decision.change(Standings::useOf));
     }
 
-    /** A step of a transaction that signs somebody in: it and the suspension of the account come one after the other. */
+    @Override
     public Mono<Void> requireActive(long accountId) {
         return standings
                 .holdActive(accountId)

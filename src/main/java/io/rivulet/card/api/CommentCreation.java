@@ -2,6 +2,7 @@ package io.rivulet.card.api;
 
 import io.rivulet.card.Cards;
 import io.rivulet.card.PersonCard;
+import io.rivulet.engagement.EngagementError;
 import io.rivulet.engagement.comment.Comment;
 import io.rivulet.engagement.comment.Comments;
 import io.rivulet.platform.api.Bodies;
@@ -9,6 +10,7 @@ import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.idempotency.Answered;
 import io.rivulet.platform.idempotency.Attempt;
 import io.rivulet.platform.idempotency.Idempotency;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
@@ -37,7 +39,16 @@ class CommentCreation {
     Mono<ServerResponse> create(Visit visit, ServerRequest request) {
         return bodies.bytes(request)
                 .flatMap(body -> create(visit, request, body))
+                .onErrorMap(ApiException.class, CommentCreation::placed)
                 .flatMap(Answered::toResponse);
+    }
+
+    private static ApiException placed(ApiException refusal) {
+        return switch (refusal.code()) {
+            case EngagementError.COMMENT_MISSING, EngagementError.COMMENT_INVALID -> refusal.at("content");
+            case EngagementError.COMMENT_NOT_FOUND, EngagementError.THREAD_FULL -> refusal.at("reply_to");
+            default -> refusal;
+        };
     }
 
     private Mono<Answered> create(Visit visit, ServerRequest request, byte[] body) {

@@ -8,9 +8,9 @@ import io.rivulet.account.ProfilePicture;
 import io.rivulet.account.ProfilePictures;
 import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.api.IfMatch;
+import io.rivulet.platform.api.Resource;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
-import java.util.Arrays;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -32,8 +32,7 @@ class OwnProfile {
 
     /** All that its owner may change. */
     static String state(Profile profile) {
-        return Arrays.asList(profile.name(), profile.signature(), profile.avatar(), profile.background())
-                .toString();
+        return Resource.state(profile.name(), profile.signature(), profile.avatar(), profile.background());
     }
 
     Mono<Profile> edit(Viewer viewer, ServerRequest request) {

@@ -6,7 +6,7 @@ import io.rivulet.platform.api.Items;
 import io.rivulet.platform.api.RankedRequest;
 import io.rivulet.platform.data.RankedPart;
 import io.rivulet.platform.web.QueryString;
-import io.rivulet.video.VideoRanks;
+import io.rivulet.video.rank.VideoRanks;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;

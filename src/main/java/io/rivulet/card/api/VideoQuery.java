@@ -2,9 +2,9 @@ package io.rivulet.card.api;
 
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.WebError;
-import io.rivulet.video.VideoFilter;
-import io.rivulet.video.VideoSort;
 import io.rivulet.video.VideoState;
+import io.rivulet.video.rank.VideoFilter;
+import io.rivulet.video.rank.VideoSort;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;

@@ -2,9 +2,11 @@ package io.rivulet.engagement.collection;
 
 import io.rivulet.engagement.collection.Collection.Naming;
 import io.rivulet.platform.api.Bodies;
+import io.rivulet.platform.api.IfMatch;
 import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.api.Resource;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.BearerTokens;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -52,10 +54,12 @@ class CollectionHandler {
     }
 
     private Mono<Collection> change(Viewer owner, NewCollection wanted, ServerRequest request) {
-        return collections
-                .require(PathIds.id(request), owner)
-                .map(before -> naming(before.naming(), wanted))
-                .flatMap(naming -> keeping.change(owner.accountId(), PathIds.id(request), naming));
+        var basis = IfMatch.of(request);
+        return keeping.change(owner.accountId(), PathIds.id(request), before -> {
+                    basis.require(before.toString());
+                    return naming(before, wanted);
+                })
+                .onErrorMap(ApiException.class, CollectionCreation::placed);
     }
 
     private Naming naming(Naming before, NewCollection wanted) {
@@ -64,6 +68,7 @@ class CollectionHandler {
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, Collection collection) {
-        return Resource.answer(request, json.writeValueAsBytes(CollectionView.of(collection)));
+        return Resource.answer(
+                request, collection.naming().toString(), json.writeValueAsBytes(CollectionView.of(collection)));
     }
 }

@@ -13,6 +13,7 @@ import io.rivulet.platform.text.PlainTexts;
 import io.rivulet.platform.text.TextRule;
 import io.rivulet.video.VideoDelta;
 import io.rivulet.video.Videos;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -64,12 +65,15 @@ public class CollectionKeeping {
                 .as(transaction::transactional);
     }
 
-    /** By its owner. */
-    public Mono<Collection> change(long accountId, long id, Naming naming) {
+    /** By its owner, who may look at what it is until then, and refuse. */
+    public Mono<Collection> change(long accountId, long id, UnaryOperator<Naming> edit) {
         return collections
-                .update(accountId, id, naming)
+                .hold(accountId, id)
+                .switchIfEmpty(Mono.error(() -> missing(id)))
+                .map(held -> edit.apply(held.naming()))
+                .flatMap(naming -> collections.update(accountId, id, naming))
                 .onErrorMap(DuplicateKeyException.class, duplicate -> taken())
-                .switchIfEmpty(Mono.error(() -> missing(id)));
+                .as(transaction::transactional);
     }
 
     /** By its owner, with all that is in it; the videos themselves stay. */

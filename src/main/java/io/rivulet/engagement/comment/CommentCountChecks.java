@@ -27,7 +27,7 @@ class CommentCountChecks {
               FROM comment
               LEFT JOIN (SELECT root_id AS id, count(*) AS rows
                            FROM comment
-                          WHERE root_id > :above AND root_id <= :upTo
+                          WHERE hidden_reason IS NULL AND root_id > :above AND root_id <= :upTo
                           GROUP BY root_id) AS counted USING (id)
              WHERE id > :above AND id <= :upTo AND coalesce(rows, 0) <> reply_count
             """;

@@ -47,7 +47,7 @@ class CommentErasure implements RowErasure {
             threads AS (
                 UPDATE comment c
                    SET reply_count = c.reply_count - lost.replies, version = c.version + 1
-                  FROM (SELECT root_id, count(*) AS replies FROM gone GROUP BY root_id) AS lost
+                  FROM (SELECT root_id, count(*) AS replies FROM gone WHERE counted GROUP BY root_id) AS lost
                  WHERE c.id = lost.root_id AND c.id <> ALL(:ids))
             SELECT count(*)::int AS rows, (count(*) FILTER (WHERE counted))::int AS counted FROM gone
             """;

@@ -16,40 +16,46 @@ import reactor.core.publisher.Mono;
 @Component
 public class CommentHiding {
 
+    private final CommentRepository threads;
     private final HiddenCommentRepository comments;
+    private final CommentCountRepository counts;
     private final Videos videos;
     private final Events events;
 
-    CommentHiding(HiddenCommentRepository comments, Videos videos, Events events) {
+    CommentHiding(
+            CommentRepository threads,
+            HiddenCommentRepository comments,
+            CommentCountRepository counts,
+            Videos videos,
+            Events events) {
+        this.threads = threads;
         this.comments = comments;
+        this.counts = counts;
         this.videos = videos;
         this.events = events;
     }
 
     public Mono<Boolean> hide(long commentId, String reason) {
-        return comments.hide(commentId, reason)
-                .delayUntil(video -> follow(video, -1))
-                .map(video -> true)
-                .switchIfEmpty(unchanged(commentId));
+        return change(commentId, comments.hide(commentId, reason), -1);
     }
 
     public Mono<Boolean> restore(long commentId) {
-        return comments.restore(commentId)
-                .delayUntil(video -> follow(video, 1))
-                .map(video -> true)
-                .switchIfEmpty(unchanged(commentId));
+        return change(commentId, comments.restore(commentId), 1);
     }
 
-    private Mono<Void> follow(long videoId, int by) {
-        return videos.count(List.of(VideoDelta.comments(videoId, by)))
-                .then(events.afterCommit(new CommentsChanged(Set.of(videoId))));
-    }
-
-    /** False, since nothing was to be done, or why nothing could be. */
-    private Mono<Boolean> unchanged(long commentId) {
-        return comments.exists(commentId)
-                .filter(there -> there)
+    /** The thread is held before the comment, as by everybody. */
+    private Mono<Boolean> change(long commentId, Mono<Boolean> step, int by) {
+        return threads.holdThreads(Set.of(commentId))
+                .mapNotNull(held -> held.get(commentId))
                 .switchIfEmpty(EngagementError.COMMENT_NOT_FOUND.asError("There is no comment " + commentId + "."))
-                .map(there -> false);
+                .filterWhen(thread -> step)
+                .delayUntil(thread -> follow(thread, by))
+                .hasElement();
+    }
+
+    private Mono<Void> follow(CommentThread thread, int by) {
+        return counts.add(thread.beganWithAnother() ? List.of(new CommentDelta(thread.rootId(), by, 0)) : List.of())
+                .then(videos.count(List.of(VideoDelta.comments(thread.videoId(), by))))
+                .then(events.afterCommit(new CommentsChanged(Set.of(thread.videoId()))));
     }
 }

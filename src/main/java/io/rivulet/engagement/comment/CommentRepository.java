@@ -70,7 +70,7 @@ class CommentRepository {
                    SET reply_count = c.reply_count - fewer.replies, version = c.version + 1
                   FROM (SELECT root_id, count(*) AS replies
                           FROM gone
-                         WHERE root_id NOT IN (SELECT id FROM wanted)
+                         WHERE counted AND root_id NOT IN (SELECT id FROM wanted)
                          GROUP BY root_id) AS fewer
                  WHERE c.id = fewer.root_id)
             SELECT id, video_id, counted FROM gone

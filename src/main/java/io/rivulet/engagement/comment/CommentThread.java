@@ -6,4 +6,10 @@ package io.rivulet.engagement.comment;
  * @param commentId any comment of it
  * @param rootId the one that began it
  */
-record CommentThread(long commentId, long rootId, long videoId, int replies) {}
+record CommentThread(long commentId, long rootId, long videoId, int replies) {
+
+    /** Whether it was another comment that began it. */
+    boolean beganWithAnother() {
+        return commentId != rootId;
+    }
+}

@@ -4,17 +4,16 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Comments that are hidden and restored, in PostgreSQL; each statement tells below which video it changed one. */
+/** Comments that are hidden and restored, in PostgreSQL; each statement tells whether it changed one. */
 @Repository
 class HiddenCommentRepository {
 
     private static final String HIDE = """
-            UPDATE comment SET hidden_reason = :reason WHERE id = :id AND hidden_reason IS NULL RETURNING video_id
+            UPDATE comment SET hidden_reason = :reason WHERE id = :id AND hidden_reason IS NULL
             """;
     private static final String RESTORE = """
-            UPDATE comment SET hidden_reason = NULL WHERE id = :id AND hidden_reason IS NOT NULL RETURNING video_id
+            UPDATE comment SET hidden_reason = NULL WHERE id = :id AND hidden_reason IS NOT NULL
             """;
-    private static final String EXISTS = "SELECT EXISTS (SELECT FROM comment WHERE id = :id)";
 
     private final DatabaseClient database;
 
@@ -22,19 +21,15 @@ class HiddenCommentRepository {
         this.database = database;
     }
 
-    Mono<Long> hide(long id, String reason) {
-        return database.sql(HIDE)
-                .bind("id", id)
-                .bind("reason", reason)
-                .mapValue(Long.class)
-                .one();
+    Mono<Boolean> hide(long id, String reason) {
+        return changed(database.sql(HIDE).bind("id", id).bind("reason", reason));
     }
 
-    Mono<Long> restore(long id) {
-        return database.sql(RESTORE).bind("id", id).mapValue(Long.class).one();
+    Mono<Boolean> restore(long id) {
+        return changed(database.sql(RESTORE).bind("id", id));
     }
 
-    Mono<Boolean> exists(long id) {
-        return database.sql(EXISTS).bind("id", id).mapValue(Boolean.class).one();
+    private static Mono<Boolean> changed(DatabaseClient.GenericExecuteSpec statement) {
+        return statement.fetch().rowsUpdated().map(rows -> rows > 0);
     }
 }

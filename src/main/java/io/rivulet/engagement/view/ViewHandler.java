@@ -1,8 +1,9 @@
 package io.rivulet.engagement.view;
 
+import io.rivulet.engagement.EngagementError;
 import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.api.PathIds;
-import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.BearerTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,17 +32,19 @@ class ViewHandler {
      */
     record Seen(@Nullable String session) {}
 
+    /** Whoever is signed in needs no body. */
     Mono<ServerResponse> add(ServerRequest request) {
         return bearers.find(request)
-                .flatMap(viewer ->
-                        seen(viewer, request).flatMap(seen -> views.add(viewer, seen.session(), PathIds.id(request))))
+                .zipWith(bodies.find(request, Seen.class).defaultIfEmpty(new Seen(null)))
+                .flatMap(told -> views.add(told.getT1(), told.getT2().session(), PathIds.id(request)))
+                .onErrorMap(ApiException.class, ViewHandler::placed)
                 .then(ServerResponse.noContent().build());
     }
 
-    /** Whoever is signed in needs no body. */
-    private Mono<Seen> seen(Viewer viewer, ServerRequest request) {
-        boolean empty = request.headers().contentType().isEmpty()
-                && request.headers().contentLength().orElse(0) == 0;
-        return empty && !viewer.isAnonymous() ? Mono.just(new Seen(null)) : bodies.read(request, Seen.class);
+    private static ApiException placed(ApiException refusal) {
+        return switch (refusal.code()) {
+            case EngagementError.VIEW_SESSION_MISSING, EngagementError.VIEW_SESSION_INVALID -> refusal.at("session");
+            default -> refusal;
+        };
     }
 }

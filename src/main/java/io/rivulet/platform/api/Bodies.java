@@ -67,6 +67,13 @@ public class Bodies {
         return bytes(request).map(body -> parse(body, type));
     }
 
+    /** As {@link #read}; without a body there is nothing, and nothing is refused. */
+    public <T> Mono<T> find(ServerRequest request, Class<T> type) {
+        var headers = request.headers();
+        long length = headers.contentLength().orElse(headers.contentType().isPresent() ? 1 : 0);
+        return length == 0 ? Mono.empty() : read(request, type);
+    }
+
     /** As a caller of {@link #bytes} does later. */
     public <T> T parse(byte[] body, Class<T> type) {
         try {

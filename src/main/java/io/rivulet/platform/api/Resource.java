@@ -1,7 +1,12 @@
 package io.rivulet.platform.api;
 
 import io.rivulet.platform.web.JsonBytes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -13,8 +18,17 @@ import reactor.core.publisher.Mono;
 public final class Resource {
 
     private static final int USUAL_SIZE = 512;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private Resource() {}
+
+    /** What somebody may change of it, as one text: of other parts it is another. */
+    public static String state(@Nullable Object... parts) {
+        return Arrays.stream(parts)
+                .map(part -> part instanceof List<?> list ? state(list.toArray()) : String.valueOf(part))
+                .map(part -> part.length() + ":" + part)
+                .collect(Collectors.joining());
+    }
 
     public static Mono<ServerResponse> answer(ServerRequest request, Consumer<JsonBytes> writer) {
         return answer(request, bytes(writer));
@@ -36,7 +50,7 @@ public final class Resource {
 
     private static Mono<ServerResponse> answer(ServerRequest request, EntityTag tag, byte[] body) {
         // of a change, the new tag says nothing about what its sender had seen
-        var unchanged = request.method().equals(HttpMethod.GET)
+        var unchanged = READING.contains(request.method())
                 ? request.checkNotModified(tag.text())
                 : Mono.<ServerResponse>empty();
         return unchanged.switchIfEmpty(Mono.defer(() -> ServerResponse.ok()

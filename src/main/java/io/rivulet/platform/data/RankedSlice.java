@@ -6,4 +6,10 @@ package io.rivulet.platform.data;
  * @param after which all entries come
  * @param limit the most entries
  */
-public record RankedSlice(Rank after, int limit) {}
+public record RankedSlice(Rank after, int limit) {
+
+    /** With one entry more, which tells whether the list goes on. */
+    public RankedSlice andOneMore() {
+        return new RankedSlice(after, limit + 1);
+    }
+}

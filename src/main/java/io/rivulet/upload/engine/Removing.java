@@ -1,10 +1,8 @@
 package io.rivulet.upload.engine;
 
 import io.rivulet.platform.jobs.Job;
-import io.rivulet.platform.jobs.JobHandler;
 import io.rivulet.platform.jobs.Jobs;
-import io.rivulet.platform.jobs.Lane;
-import io.rivulet.platform.jobs.Verdict;
+import io.rivulet.platform.jobs.UntilDone;
 import io.rivulet.upload.UploadState;
 import io.rivulet.upload.store.UploadStore;
 import org.springframework.stereotype.Component;
@@ -13,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** The job that removes what the store has of an upload that has ended; it is tried until that is true. */
 @Component
-class Removing implements JobHandler {
+class Removing extends UntilDone {
 
     static final String KIND = "upload.remove";
 
@@ -29,6 +27,7 @@ class Removing implements JobHandler {
             UploadStore store,
             Jobs jobs,
             TransactionalOperator transaction) {
+        super(jobs);
         this.uploads = uploads;
         this.ends = ends;
         this.store = store;
@@ -42,26 +41,11 @@ class Removing implements JobHandler {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.SHORT;
-    }
-
-    @Override
     public Mono<Void> run(Job job) {
         return uploads.find(job.subject())
                 .filter(Removing::hasEnded)
                 .flatMap(this::remove)
                 .then(Mono.defer(() -> jobs.finish(job).as(transaction::transactional)));
-    }
-
-    @Override
-    public Verdict judge(Throwable failure) {
-        return Verdict.NOT_ITS_FAULT;
-    }
-
-    @Override
-    public Mono<Void> giveUp(Job job, String reason) {
-        return jobs.fail(job, reason);
     }
 
     private static boolean hasEnded(UploadRow row) {

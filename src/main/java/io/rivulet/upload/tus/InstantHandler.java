@@ -1,5 +1,8 @@
 package io.rivulet.upload.tus;
 
+import static java.util.Objects.requireNonNull;
+
+import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.WebError;
 import io.rivulet.session.BearerTokens;
@@ -21,10 +24,12 @@ class InstantHandler {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final BearerTokens bearers;
+    private final Bodies bodies;
     private final Uploads uploads;
 
-    InstantHandler(BearerTokens bearers, Uploads uploads) {
+    InstantHandler(BearerTokens bearers, Bodies bodies, Uploads uploads) {
         this.bearers = bearers;
+        this.bodies = bodies;
         this.uploads = uploads;
     }
 
@@ -39,20 +44,24 @@ class InstantHandler {
     }
 
     private Mono<Upload> create(Viewer owner, ServerRequest request) {
-        return request.bodyToMono(Content.class)
-                .switchIfEmpty(WebError.BODY_UNREADABLE.asError("Send the file's `size` and `sha256` as JSON"))
-                .flatMap(content -> create(owner, content));
+        return bodies.read(request, Content.class)
+                .doOnNext(InstantHandler::require)
+                .flatMap(content -> uploads.instant(
+                        owner,
+                        requireNonNull(content.size()),
+                        requireNonNull(content.sha256()).toLowerCase(Locale.ROOT)));
     }
 
-    private Mono<Upload> create(Viewer owner, Content content) {
-        var size = content.size();
-        var sha256 = content.sha256();
-        return size == null
-                        || size < 0
-                        || sha256 == null
-                        || !SHA256.matcher(sha256).matches()
-                ? WebError.PARAMETER_INVALID.asError(
-                        "`size` must be a number of bytes and `sha256` 64 hexadecimal digits")
-                : uploads.instant(owner, size, sha256.toLowerCase(Locale.ROOT));
+    private static void require(Content content) {
+        if (content.size() == null || content.size() < 0) {
+            throw WebError.PARAMETER_INVALID
+                    .because("The member `size` must be a number of bytes")
+                    .at("size");
+        }
+        if (content.sha256() == null || !SHA256.matcher(content.sha256()).matches()) {
+            throw WebError.PARAMETER_INVALID
+                    .because("The member `sha256` must have 64 hexadecimal digits")
+                    .at("sha256");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.rivulet.upload.tus;
 
+import io.rivulet.platform.api.Resource;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.EventStreams;
@@ -16,6 +17,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shows an owner how far an upload has come, once or until it is stored, without disturbing it. */
 @Component
@@ -27,11 +29,13 @@ class ProgressHandler {
     private final BearerTokens bearers;
     private final Uploads uploads;
     private final EventStreams streams;
+    private final JsonMapper json;
 
-    ProgressHandler(BearerTokens bearers, Uploads uploads, EventStreams streams) {
+    ProgressHandler(BearerTokens bearers, Uploads uploads, EventStreams streams, JsonMapper json) {
         this.bearers = bearers;
         this.uploads = uploads;
         this.streams = streams;
+        this.json = json;
     }
 
     Mono<ServerResponse> show(ServerRequest request) {
@@ -44,7 +48,7 @@ class ProgressHandler {
         return uploads.find(owner, token)
                 .flatMap(upload -> watches
                         ? streams.toResponse(events(owner, upload))
-                        : ServerResponse.ok().bodyValue(Progress.of(upload)));
+                        : Resource.answer(request, json.writeValueAsBytes(Progress.of(upload))));
     }
 
     /** What changes, at most twice a second, and `end` when nothing more is to come. */

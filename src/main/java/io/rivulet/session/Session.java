@@ -1,7 +1,0 @@
-package io.rivulet.session;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** One sign-in of an account, which its tokens name. */
-record Session(UUID id, long accountId, Instant createdAt, Instant expiresAt) {}
