@@ -22,7 +22,7 @@ class BodyChunks implements WebServerFactoryCustomizer<NettyReactiveWebServerFac
     }
 
     private HttpServer read(HttpServer server) {
-        return server.childOption(ChannelOption.RCVBUF_ALLOCATOR, new ReadSizes(connections::count));
+        return server.childOption(ChannelOption.RECVBUF_ALLOCATOR, new ReadSizes(connections::count));
     }
 
     // deprecated since Netty 5 will not cut any more, and until then nothing else says it

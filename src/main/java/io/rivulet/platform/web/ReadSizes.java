@@ -36,8 +36,7 @@ final class ReadSizes extends AdaptiveRecvByteBufAllocator {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // the type that channels ask for
-    public RecvByteBufAllocator.Handle newHandle() {
+    public RecvByteBufAllocator.ExtendedHandle newHandle() {
         return new Shared((RecvByteBufAllocator.ExtendedHandle) super.newHandle());
     }
 
@@ -45,7 +44,8 @@ final class ReadSizes extends AdaptiveRecvByteBufAllocator {
         return Math.clamp(SHARED / Math.max(1, connections.getAsInt()), USUAL, MOST);
     }
 
-    private final class Shared extends RecvByteBufAllocator.DelegatingHandle implements RecvByteBufAllocator.ExtendedHandle {
+    private final class Shared extends RecvByteBufAllocator.DelegatingHandle
+            implements RecvByteBufAllocator.ExtendedHandle {
 
         private final RecvByteBufAllocator.ExtendedHandle adaptive;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
 
 class ReadSizesTests {
@@ -26,6 +27,7 @@ class ReadSizesTests {
         var handle = new ReadSizes(() -> 1).newHandle();
         assertThat(handle.guess()).isLessThanOrEqualTo(2048);
         for (int read = 0; read < 20; read++) {
+            handle.reset(new EmbeddedChannel().config());
             handle.attemptedBytesRead(handle.guess());
             handle.lastBytesRead(100);
             handle.readComplete();
@@ -46,7 +48,7 @@ class ReadSizesTests {
     }
 
     /** Of a connection whose reads were full each time. */
-    private static RecvByteBufAllocator.Handle full(int connections) {
+    private static RecvByteBufAllocator.ExtendedHandle full(int connections) {
         var handle = new ReadSizes(() -> connections).newHandle();
         for (int read = 0; read < 50; read++) {
             handle.attemptedBytesRead(handle.guess());
