@@ -1,6 +1,7 @@
 package io.rivulet.account;
 
 import io.rivulet.platform.web.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Why an account, a name or a password was refused. */
@@ -31,5 +32,15 @@ public enum AccountError implements ErrorCode {
     @Override
     public HttpStatus status() {
         return status;
+    }
+
+    @Override
+    public @Nullable String member() {
+        return switch (this) {
+            case NAME_INVALID, NAME_TAKEN -> "name";
+            case PASSWORD_INVALID -> "password";
+            case SIGNATURE_INVALID -> "signature";
+            default -> null;
+        };
     }
 }

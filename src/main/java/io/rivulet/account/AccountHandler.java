@@ -1,8 +1,7 @@
 package io.rivulet.account;
 
+import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.limits.Callers;
-import io.rivulet.platform.web.ApiException;
-import io.rivulet.platform.web.JsonBodies;
 import io.rivulet.platform.web.WebError;
 import io.rivulet.session.SignInAnswers;
 import io.rivulet.session.SignedIn;
@@ -21,11 +20,11 @@ class AccountHandler {
             "Send an object of JSON with the strings `name` and `password`, and perhaps `\"cookies\": true`";
 
     private final Accounts accounts;
-    private final JsonBodies bodies;
+    private final Bodies bodies;
     private final SignInAnswers answers;
     private final Callers callers;
 
-    AccountHandler(Accounts accounts, JsonBodies bodies, SignInAnswers answers, Callers callers) {
+    AccountHandler(Accounts accounts, Bodies bodies, SignInAnswers answers, Callers callers) {
         this.accounts = accounts;
         this.bodies = bodies;
         this.answers = answers;
@@ -33,24 +32,15 @@ class AccountHandler {
     }
 
     Mono<ServerResponse> register(ServerRequest request) {
-        return bodies.read(request, Wish.class, EXPECTED)
+        return bodies.read(request, Wish.class)
                 .flatMap(wish -> answer(
                         accounts.registerRefreshed(
                                 wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),
-                        wish))
-                .onErrorMap(ApiException.class, AccountHandler::placed);
-    }
-
-    private static ApiException placed(ApiException refusal) {
-        return switch (refusal.code()) {
-            case AccountError.NAME_INVALID, AccountError.NAME_TAKEN -> refusal.at("name");
-            case AccountError.PASSWORD_INVALID -> refusal.at("password");
-            default -> refusal;
-        };
+                        wish));
     }
 
     Mono<ServerResponse> logIn(ServerRequest request) {
-        return bodies.read(request, Wish.class, EXPECTED)
+        return bodies.read(request, Wish.class)
                 .flatMap(wish -> answer(
                         accounts.loginRefreshed(
                                 wish.requireName(), wish.requirePassword(), userAgent(request), callers.of(request)),

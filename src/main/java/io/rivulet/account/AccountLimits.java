@@ -7,9 +7,7 @@ import io.rivulet.platform.limits.LimitsProperties;
 import io.rivulet.platform.limits.Rate;
 import io.rivulet.platform.limits.SharedLimits;
 import io.rivulet.platform.limits.TooMany;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.rivulet.platform.security.Sha256;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -118,14 +116,9 @@ final class AccountLimits {
 
     /** Keys are short, whatever is typed as a name. */
     private static String hash(String name) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, HASH_CHARACTERS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Sha256.of(name))
+                .substring(0, HASH_CHARACTERS);
     }
 }

@@ -1,13 +1,9 @@
 package io.rivulet.account;
 
-import static java.util.Objects.requireNonNullElse;
-
-import io.rivulet.media.MediaAddress;
 import io.rivulet.platform.events.Events;
 import io.rivulet.platform.text.PlainTexts;
 import io.rivulet.platform.text.TextRule;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -59,48 +55,10 @@ public class ProfileEditing {
         var signature = wanted.signature();
         return new Edit(
                 name == null ? null : AccountName.of(name),
-                signature == null ? null : requireNonNullElse(signature(signature), ""));
+                signature == null ? null : signature.isBlank() ? "" : texts.require(signature, SIGNATURE));
     }
 
     private static Throwable taken(Throwable duplicate) {
         return AccountError.NAME_TAKEN.because("This name is taken; choose another one.");
-    }
-
-    /** The rules are those of registration. */
-    public Mono<Void> rename(long accountId, String name) {
-        return edit(accountId, id -> profiles.rename(id, AccountName.of(name)))
-                .onErrorMap(DuplicateKeyException.class, ProfileEditing::taken);
-    }
-
-    /** A picture in the store, or nothing for the neutral one. */
-    public Mono<Void> showAvatar(long accountId, @Nullable MediaAddress picture) {
-        return edit(accountId, id -> profiles.showAvatar(id, path(picture)));
-    }
-
-    /** A picture in the store, or nothing for the neutral one. */
-    public Mono<Void> showBackground(long accountId, @Nullable MediaAddress picture) {
-        return edit(accountId, id -> profiles.showBackground(id, path(picture)));
-    }
-
-    /** What somebody says of themselves, or nothing. */
-    public Mono<Void> sign(long accountId, @Nullable String signature) {
-        return edit(accountId, id -> profiles.sign(id, signature(signature)));
-    }
-
-    /** News of a change that failed after all do no harm, and it may have succeeded without our knowing. */
-    private Mono<Void> edit(long accountId, Function<Long, Mono<Boolean>> change) {
-        return Mono.defer(() -> change.apply(accountId))
-                .doOnTerminate(() -> events.publish(new ProfileChanged(accountId)))
-                .filter(changed -> changed)
-                .switchIfEmpty(AccountError.ACCOUNT_NOT_FOUND.asError("There is no account " + accountId + "."))
-                .then(events.handedOverSoon());
-    }
-
-    private static @Nullable String path(@Nullable MediaAddress picture) {
-        return picture == null ? null : picture.path();
-    }
-
-    private @Nullable String signature(@Nullable String signature) {
-        return signature == null || signature.isBlank() ? null : texts.require(signature, SIGNATURE);
     }
 }

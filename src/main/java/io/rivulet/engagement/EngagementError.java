@@ -1,6 +1,7 @@
 package io.rivulet.engagement;
 
 import io.rivulet.platform.web.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What is refused of what viewers do, and why (7000-7099). */
@@ -35,5 +36,15 @@ public enum EngagementError implements ErrorCode {
     @Override
     public HttpStatus status() {
         return status;
+    }
+
+    @Override
+    public @Nullable String member() {
+        return switch (this) {
+            case COMMENT_MISSING, COMMENT_INVALID -> "content";
+            case COLLECTION_NAME_MISSING, COLLECTION_NAME_INVALID, COLLECTION_NAME_TAKEN -> "name";
+            case VIEW_SESSION_MISSING, VIEW_SESSION_INVALID -> "session";
+            default -> null;
+        };
     }
 }

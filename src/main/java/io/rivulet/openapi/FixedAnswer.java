@@ -1,8 +1,6 @@
 package io.rivulet.openapi;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.rivulet.platform.security.Sha256;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -21,7 +19,7 @@ final class FixedAnswer {
     private FixedAnswer(MediaType type, byte[] bytes) {
         this.type = type;
         this.bytes = bytes;
-        this.tag = '"' + digest(bytes).substring(0, DIGITS) + '"';
+        this.tag = '"' + Sha256.hex(bytes).substring(0, DIGITS) + '"';
     }
 
     static FixedAnswer of(String type, byte[] bytes) {
@@ -35,13 +33,5 @@ final class FixedAnswer {
                         .cacheControl(CacheControl.noCache().cachePublic())
                         .contentType(type)
                         .bodyValue(bytes)));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -34,8 +34,10 @@ class PageHandler {
         return answer(INDEX, request);
     }
 
+    /** The page itself is at one address alone, since what it consists of is named from there. */
     Mono<ServerResponse> file(ServerRequest request) {
-        return answer(request.pathVariable("file"), request);
+        var name = request.pathVariable("file");
+        return answer(name.equals(INDEX) ? "" : name, request);
     }
 
     private Mono<ServerResponse> answer(String name, ServerRequest request) {

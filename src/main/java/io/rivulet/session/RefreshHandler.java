@@ -1,14 +1,12 @@
 package io.rivulet.session;
 
-import io.rivulet.platform.web.JsonBodies;
+import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.web.WebError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /** Exchanges refresh tokens: of a body for a body, of a cookie for cookies. */
 @Component
@@ -19,10 +17,10 @@ class RefreshHandler {
 
     private final Refreshing refreshing;
     private final CsrfGuard guard;
-    private final JsonBodies bodies;
+    private final Bodies bodies;
     private final SignInAnswers answers;
 
-    RefreshHandler(Refreshing refreshing, CsrfGuard guard, JsonBodies bodies, SignInAnswers answers) {
+    RefreshHandler(Refreshing refreshing, CsrfGuard guard, Bodies bodies, SignInAnswers answers) {
         this.refreshing = refreshing;
         this.guard = guard;
         this.bodies = bodies;
@@ -30,7 +28,7 @@ class RefreshHandler {
     }
 
     Mono<ServerResponse> refresh(ServerRequest request) {
-        return bodies.find(request, Wish.class, EXPECTED)
+        return bodies.find(request, Wish.class)
                 .mapNotNull(Wish::refreshToken)
                 .flatMap(refreshing::refresh)
                 .flatMap(signedIn -> answers.refreshed(signedIn, false))
@@ -45,7 +43,6 @@ class RefreshHandler {
                 .flatMap(signedIn -> answers.refreshed(signedIn, true));
     }
 
-    @JsonNaming(SnakeCaseStrategy.class)
     private record Wish(@Nullable String refreshToken) {
 
         @Override

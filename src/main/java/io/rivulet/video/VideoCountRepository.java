@@ -59,15 +59,8 @@ class VideoCountRepository {
         return deltas.stream().map(count::applyAsInt).toArray(Integer[]::new);
     }
 
-    @SuppressWarnings("NullAway") // the columns are NOT NULL
+    @SuppressWarnings("NullAway") // the column is NOT NULL
     private static Map.Entry<Long, VideoCounts> counted(Readable row) {
-        return Map.entry(
-                row.get("video_id", Long.class),
-                new VideoCounts(
-                        row.get("favorite_count", Long.class),
-                        row.get("comment_count", Long.class),
-                        row.get("collect_count", Long.class),
-                        row.get("view_count", Long.class),
-                        row.get("version", Long.class)));
+        return Map.entry(row.get("video_id", Long.class), VideoRows.toCounts(row));
     }
 }

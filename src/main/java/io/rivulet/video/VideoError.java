@@ -1,6 +1,7 @@
 package io.rivulet.video;
 
 import io.rivulet.platform.web.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Why a video is refused or not found (5000-5099). */
@@ -31,5 +32,16 @@ public enum VideoError implements ErrorCode {
     @Override
     public HttpStatus status() {
         return status;
+    }
+
+    @Override
+    public @Nullable String member() {
+        return switch (this) {
+            case TITLE_MISSING, TITLE_INVALID -> "title";
+            case DESCRIPTION_INVALID -> "description";
+            case TAGS_INVALID -> "tags";
+            case VISIBILITY_INVALID, VISIBILITY_FIXED -> "visibility";
+            default -> null;
+        };
     }
 }

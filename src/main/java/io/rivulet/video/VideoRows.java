@@ -17,11 +17,16 @@ public final class VideoRows {
                 Visibility.valueOf(row.get("visibility", String.class)),
                 row.get("token", String.class),
                 row.get("published_at", Long.class),
-                new VideoCounts(
-                        row.get("favorite_count", Long.class),
-                        row.get("comment_count", Long.class),
-                        row.get("collect_count", Long.class),
-                        row.get("view_count", Long.class),
-                        row.get("version", Long.class)));
+                toCounts(row));
+    }
+
+    @SuppressWarnings("NullAway") // the columns are NOT NULL
+    static VideoCounts toCounts(Readable row) {
+        return new VideoCounts(
+                row.get("favorite_count", Long.class),
+                row.get("comment_count", Long.class),
+                row.get("collect_count", Long.class),
+                row.get("view_count", Long.class),
+                row.get("version", Long.class));
     }
 }

@@ -142,7 +142,9 @@ final class Requests {
                         with(TUS, "Upload-Offset", "0", "Content-Type", "application/offset+octet-stream")));
         asks.put("DELETE " + one, (who, owner) -> send("DELETE", owner.upload(), who, "", TUS));
         asks.put("GET " + one, (who, owner) -> send("GET", owner.upload(), who, ""));
-        asks.put("any other /api/v1/uploads/instant", (who, owner) -> send("PUT", TusClient.UPLOADS, who, ""));
+        asks.put(
+                "any other /api/v1/uploads/instant",
+                (who, owner) -> send("PUT", TusClient.UPLOADS + "/instant", who, ""));
         asks.put("any other " + one, (who, owner) -> send("PUT", owner.upload(), who, ""));
     }
 

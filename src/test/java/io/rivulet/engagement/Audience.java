@@ -1,37 +1,23 @@
 package io.rivulet.engagement;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.account.AccountCounts;
 import io.rivulet.account.Accounts;
+import io.rivulet.account.Strangers;
 import io.rivulet.platform.data.Slice;
-import io.rivulet.platform.web.ApiException;
-import io.rivulet.platform.web.ErrorCode;
 import io.rivulet.video.VideoCounts;
 import io.rivulet.video.Videos;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.assertj.core.annotation.CanIgnoreReturnValue;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
 
 /** Accounts without passwords, videos without files, both there at once, and what is counted of them. */
 public record Audience(Accounts accounts, Videos videos, DatabaseClient database) {
 
     public static final Slice ALL = Slice.newest(1000);
-
-    private static final String CREATE = """
-            WITH created AS (
-                INSERT INTO account (name, name_key, password_hash, created_at)
-                SELECT name, name, '$argon2id$none', now()
-                  FROM (SELECT substr(md5(random()::text || i), 1, 20) AS name FROM generate_series(1, :many) AS i)
-                RETURNING id)
-            INSERT INTO account_count (account_id) SELECT id FROM created RETURNING account_id
-            """;
 
     /** Published long ago, so that they stay off the newest page that other tests look at. */
     private static final String PUBLISH = """
@@ -84,12 +70,7 @@ public record Audience(Accounts accounts, Videos videos, DatabaseClient database
             """;
 
     public List<Long> people(int many) throws Exception {
-        return await(database.sql(CREATE)
-                .bind("many", many)
-                .mapValue(Long.class)
-                .all()
-                .sort()
-                .collectList());
+        return Strangers.create(database, many);
     }
 
     public long person() throws Exception {
@@ -138,7 +119,7 @@ public record Audience(Accounts accounts, Videos videos, DatabaseClient database
     }
 
     public void execute(String statement) throws Exception {
-        database.sql(statement).then().toFuture().get(60, SECONDS);
+        await(database.sql(statement).then());
     }
 
     public void assertCountsAreRows(Collection<Long> people, Collection<Long> films) throws Exception {
@@ -152,19 +133,5 @@ public record Audience(Accounts accounts, Videos videos, DatabaseClient database
                 .mapValue(Long.class)
                 .all()
                 .collectList());
-    }
-
-    public static void expectRefusal(Mono<?> refused, ErrorCode code) {
-        refused.as(StepVerifier::create)
-                .expectErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOfSatisfying(
-                                ApiException.class,
-                                refusal -> assertThat(refusal.code()).isEqualTo(code)))
-                .verify(Duration.ofSeconds(60));
-    }
-
-    @CanIgnoreReturnValue
-    public static <T> T await(Mono<T> mono) throws Exception {
-        return mono.toFuture().get(60, SECONDS);
     }
 }

@@ -1,7 +1,7 @@
 package io.rivulet.engagement;
 
-import static io.rivulet.engagement.Audience.await;
-import static io.rivulet.engagement.Audience.expectRefusal;
+import static io.rivulet.Outcomes.await;
+import static io.rivulet.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
@@ -117,7 +117,7 @@ class RemovedVideosIT {
 
         assertThat(await(videos.byIds(List.of(film)))).isEmpty();
         assertThat(audience.account(author).works()).isOne();
-        expectRefusal(likes.like(author, film), VideoError.VIDEO_NOT_FOUND);
+        refused(likes.like(author, film), VideoError.VIDEO_NOT_FOUND);
         Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> {
             audience.assertCountsAreRows(List.of(author), List.of(film));
             return everythingOf(film) == 0;
@@ -211,7 +211,7 @@ class RemovedVideosIT {
     void aSecondRemovalFindsNothing() throws Exception {
         remove();
 
-        expectRefusal(removal.remove(new Viewer(author), film), VideoError.VIDEO_NOT_FOUND);
+        refused(removal.remove(new Viewer(author), film), VideoError.VIDEO_NOT_FOUND);
         assertThat(audience.account(author).works()).isZero();
     }
 

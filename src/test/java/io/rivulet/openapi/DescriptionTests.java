@@ -127,6 +127,20 @@ class DescriptionTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whatIsSentHasAnExample(Operation operation) {
+        assertThat(operation.node().path("requestBody").path("content").valueStream())
+                .allMatch(content -> content.has("example") || content.has("examples"));
+    }
+
+    /** Which is walked with every role, see PermissionWalkIT. */
+    @Test
+    void theTableOfTheRolesHasAllRequests() throws IOException {
+        assertThat(rows().map(List::getFirst).map(request -> request.replace("/**", "")))
+                .containsAll(operations().map(Operation::name).toList());
+    }
+
     @Test
     void itSaysOfTheSameRequestsThatTheyTakeASignInAsTheTableOfTheRoles() throws IOException {
         var closed = operations()
@@ -139,13 +153,20 @@ class DescriptionTests {
 
     /** What nobody may do, of what is described. */
     private static Set<String> signedIn(Set<String> described) throws IOException {
-        return Files.readAllLines(ROLES).stream()
-                .filter(line -> line.startsWith("| `"))
-                .map(line -> List.of(line.replace("`", "").split("\\|")))
-                .filter(cells -> cells.get(2).strip().equals("sign in"))
-                .map(cells -> cells.get(1).strip())
+        return rows().filter(cells -> cells.get(1).equals("sign in"))
+                .map(List::getFirst)
                 .filter(described::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The cells of each row of the table. */
+    private static Stream<List<String>> rows() throws IOException {
+        return Files.readAllLines(ROLES).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> Stream.of(line.replace("`", "").split("\\|"))
+                        .skip(1)
+                        .map(String::strip)
+                        .toList());
     }
 
     private static Stream<JsonNode> contents(Operation operation) {

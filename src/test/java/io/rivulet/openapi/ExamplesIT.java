@@ -10,6 +10,7 @@ import io.rivulet.douyin.DouyinClient;
 import io.rivulet.douyin.DouyinClient.Person;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the description gives as an example is done by the server, and answered as it says. */
@@ -45,11 +46,17 @@ class ExamplesIT {
                 Clips.of(environment).bytes(Clip.H264));
     }
 
-    /** Pictures are no text that could stand in a description. */
     static Stream<Operation> operations() throws IOException {
-        return ApiDescription.read().operations().stream()
+        return ApiDescription.read().operations().stream();
+    }
+
+    /** The requests that take files, each with all types of these. */
+    static Stream<Arguments> filesOfTypes() throws IOException {
+        return operations()
                 .filter(operation ->
-                        !operation.takesBody() || operation.sent().getValue().has("example"));
+                        operation.takesBody() && operation.sent().getValue().has("examples"))
+                .flatMap(operation -> operation.node().path("requestBody").path("content").propertyNames().stream()
+                        .map(type -> Arguments.of(operation, type)));
     }
 
     @ParameterizedTest
@@ -67,6 +74,19 @@ class ExamplesIT {
             headers.put("If-None-Match", Caller.header(answer, "ETag"));
             assertThat(send(operation, path, headers, "").statusCode()).isEqualTo(304);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesOfTypes")
+    void aPictureOfEachTypeThatIsDescribedIsTaken(Operation operation, String type) throws Exception {
+        var before = caller.get("/api/v1/accounts/" + stage.author().id());
+        var headers = headers(operation, stage.author());
+        headers.put("Content-Type", type);
+        var answer = send(operation, operation.path(), headers, Pictures.of(type));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(operation.success());
+        assertAsDescribed(operation, answer);
+        assertThat(Caller.header(answer, "ETag")).isNotEqualTo(Caller.header(before, "ETag"));
     }
 
     @ParameterizedTest
@@ -123,7 +143,12 @@ class ExamplesIT {
 
     private HttpResponse<String> send(Operation operation, String path, Map<String, String> headers, String body)
             throws Exception {
-        return caller.send(operation.method().toUpperCase(Locale.ROOT), path, headers, body);
+        return send(operation, path, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> send(Operation operation, String path, Map<String, String> headers, byte[] body)
+            throws Exception {
+        return caller.send(operation.verb(), path, headers, body);
     }
 
     private static String query(Operation operation) {
@@ -150,20 +175,23 @@ class ExamplesIT {
     }
 
     /** The example, with what only this server knows; of the schema, as the example was. */
-    private String body(Operation operation, Person actor) throws Exception {
+    private byte[] body(Operation operation, Person actor) throws Exception {
         if (!operation.takesBody()) {
-            return "";
+            return new byte[0];
         }
-        JsonNode example = operation.sent().getValue().path("example").deepCopy();
-        if (example instanceof ObjectNode object) {
+        var sent = operation.sent().getValue();
+        if (sent.path("example").deepCopy() instanceof ObjectNode object) {
             stage.members(operation, actor)
                     .forEach((name, value) -> object.set(name, ApiDescription.JSON.valueToTree(value)));
-            assertThat(operation
-                            .description()
-                            .faults(operation.sent().getValue().path("schema"), object))
+            assertThat(operation.description().faults(sent.path("schema"), object))
                     .isEmpty();
-            return object.toString();
+            return object.toString().getBytes(StandardCharsets.UTF_8);
         }
-        return example.asString();
+        return sent.has("examples")
+                ? caller.bytes("/"
+                        + sent.path("examples")
+                                .findValuesAsString("externalValue")
+                                .getFirst())
+                : sent.path("example").asString().getBytes(StandardCharsets.UTF_8);
     }
 }

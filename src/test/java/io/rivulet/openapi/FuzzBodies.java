@@ -1,6 +1,5 @@
 package io.rivulet.openapi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Bodies of JSON: what the description has as an example, and everything that can be wrong with it. */
-record FuzzBodies(Random random, FuzzWorld world) {
+/** Bodies that were right, with everything that can be wrong with them. */
+record FuzzBodies(Random random) {
 
     private static final List<String> NO_OBJECTS = List.of(
             "null",
@@ -26,81 +25,108 @@ record FuzzBodies(Random random, FuzzWorld world) {
             "{\"a\"}",
             "nul",
             "\u00ef\u00bb\u00bf{}");
+    private static final List<Integer> DEPTHS = List.of(10, 17, 100, 500, 1001, 10_000);
     private static final String PLACEHOLDER = "@raw@";
+    private static final int MIB = 1 << 20;
 
-    /** What is sent to an operation. */
-    String of(Operation operation) {
-        if (!operation.takesBody()) {
-            return random.nextInt(20) == 0 ? "{\"surplus\": true}" : "";
-        }
-        var example = operation.sent().getValue().path("example");
-        return example instanceof ObjectNode object ? json(known(object.deepCopy())) : bytes(example);
+    /** Each character is a byte. */
+    static String text(JsonNode json) {
+        return FuzzTexts.utf8(json.toString());
     }
 
-    private String json(ObjectNode valid) {
-        return switch (random.nextInt(16)) {
-            case 0, 1, 2, 3 -> text(valid);
-            case 4, 5, 6, 7 -> text(replaced(valid));
-            case 8 -> withRaw(valid);
-            case 9 -> text(without(valid));
-            case 10 -> twice(valid);
-            case 11 -> nested();
-            case 12 -> broken(text(valid));
-            case 13 -> text(valid).substring(0, random.nextInt(valid.toString().length()));
-            case 14 -> NO_OBJECTS.get(random.nextInt(NO_OBJECTS.size()));
+    /** Of JSON. */
+    String broken(ObjectNode valid) {
+        return switch (random.nextInt(14)) {
+            case 0, 1, 2, 3 -> text(replaced(valid));
+            case 4, 5 -> withRaw(valid);
+            case 6 -> text(without(valid));
+            case 7 -> twice(valid);
+            case 8 -> nested();
+            case 9 -> noUtf8(text(valid));
+            case 10 -> cut(text(valid));
+            case 11 -> NO_OBJECTS.get(random.nextInt(NO_OBJECTS.size()));
+            case 12 -> text(valid) + (random.nextBoolean() ? "{}" : "\u0000");
             default -> huge(valid);
         };
     }
 
-    /** With ids that there are. */
-    private ObjectNode known(ObjectNode example) {
-        for (var name : List.copyOf(example.propertyNames())) {
-            world.member(name, random).ifPresent(value -> example.set(name, value));
-        }
-        if (random.nextBoolean()) {
-            example.remove("reply_to");
-        }
-        return example;
+    /** Of bytes. */
+    String broken(String valid) {
+        return switch (random.nextInt(6)) {
+            case 0 -> "";
+            case 1 -> cut(valid);
+            case 2 -> noise(random.nextInt(3000));
+            case 3 -> noise(MIB);
+            case 4 -> valid + noise(random.nextInt(3000));
+            default -> flipped(valid);
+        };
     }
 
     private ObjectNode replaced(ObjectNode valid) {
-        var names = new ArrayList<>(valid.propertyNames());
-        names.add("surplus");
-        valid.set(names.get(random.nextInt(names.size())), value(3));
+        valid.set(member(valid), value(3));
         return valid;
     }
 
     /** What no writer of JSON would write. */
     private String withRaw(ObjectNode valid) {
-        var names = new ArrayList<>(valid.propertyNames());
-        valid.put(names.get(random.nextInt(names.size())), PLACEHOLDER);
-        return text(valid).replace('"' + PLACEHOLDER + '"', FuzzTexts.rawJson(random));
+        var raw = random.nextInt(4) == 0 ? nested() : FuzzTexts.rawJson(random);
+        valid.put(member(valid), PLACEHOLDER);
+        return text(valid).replace('"' + PLACEHOLDER + '"', raw);
     }
 
     private ObjectNode without(ObjectNode valid) {
-        valid.remove(new ArrayList<>(valid.propertyNames()).get(random.nextInt(valid.size())));
+        valid.remove(member(valid));
         return valid;
+    }
+
+    /** Any of its members, or another one. */
+    private String member(ObjectNode valid) {
+        var names = new ArrayList<>(valid.propertyNames());
+        names.add("surplus");
+        return names.get(random.nextInt(names.size()));
     }
 
     private String twice(ObjectNode valid) {
         var text = text(valid);
-        return text.substring(0, text.length() - 1) + "," + text.substring(1);
+        var other = text(replaced(valid));
+        return text.substring(0, text.length() - 1) + "," + other.substring(1);
     }
 
     private String nested() {
-        int depth = 1 << (4 + random.nextInt(12));
-        return random.nextBoolean() ? "[".repeat(depth) : "{\"content\":".repeat(depth) + "1" + "}".repeat(depth);
+        int depth = DEPTHS.get(random.nextInt(DEPTHS.size()));
+        return switch (random.nextInt(3)) {
+            case 0 -> "[".repeat(depth);
+            case 1 -> "[".repeat(depth) + "]".repeat(depth);
+            default -> "{\"content\":".repeat(depth) + "1" + "}".repeat(depth);
+        };
     }
 
-    /** With bytes that are no UTF-8. */
-    private String broken(String text) {
+    private String noUtf8(String text) {
         int at = random.nextInt(text.length());
         return text.substring(0, at) + "\u00c3(\u00ff\u00ed\u00a0\u0080" + text.substring(at);
     }
 
+    private String cut(String text) {
+        return text.substring(0, random.nextInt(text.length() + 1));
+    }
+
+    private String flipped(String bytes) {
+        var flipped = new StringBuilder(bytes);
+        for (int i = bytes.isEmpty() ? 0 : 1 + random.nextInt(8); i > 0; i--) {
+            flipped.setCharAt(random.nextInt(bytes.length()), (char) random.nextInt(256));
+        }
+        return flipped.toString();
+    }
+
     private String huge(ObjectNode valid) {
-        valid.put(valid.propertyNames().iterator().next(), "x".repeat(random.nextInt(300_000)));
+        valid.put(member(valid), "x".repeat(random.nextBoolean() ? MIB : random.nextInt(300_000)));
         return text(valid);
+    }
+
+    private String noise(int length) {
+        var noise = new byte[length];
+        random.nextBytes(noise);
+        return FuzzTexts.latin(noise);
     }
 
     private JsonNode value(int depth) {
@@ -116,15 +142,5 @@ record FuzzBodies(Random random, FuzzWorld world) {
             case 9 -> nodes.objectNode().set("a", value(depth - 1));
             default -> nodes.arrayNode();
         };
-    }
-
-    private String text(JsonNode json) {
-        return FuzzTexts.utf8(json.toString());
-    }
-
-    private String bytes(JsonNode example) {
-        var noise = new byte[random.nextInt(2000)];
-        random.nextBytes(noise);
-        return random.nextBoolean() ? example.asString() : new String(noise, StandardCharsets.ISO_8859_1);
     }
 }

@@ -12,15 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests one after the other, whatever they are; whoever gets no answer in time is told. */
+/** Sends requests one after the other, whatever they are; an answer has a deadline, however it trickles. */
 final class FuzzConnection implements AutoCloseable {
 
-    private static final int PATIENCE_MS = 30_000;
+    private static final int PATIENCE_SECONDS = 30;
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
 
     private final int port;
-    private @Nullable Socket socket;
+    private volatile @Nullable Socket socket;
+    private volatile boolean late;
     private InputStream in = InputStream.nullInputStream();
 
     FuzzConnection(int port) {
@@ -29,12 +35,33 @@ final class FuzzConnection implements AutoCloseable {
 
     /** A connection that was closed after the answer before may be found so by the next request only. */
     FuzzAnswer exchange(FuzzRequest request) throws IOException {
+        late = false;
+        var watch = WATCH.schedule(this::giveUp, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            return attempts(request);
+        } catch (IOException failure) {
+            throw late ? new IOException("nothing within " + PATIENCE_SECONDS + " s", failure) : failure;
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    /** Sends some of it, on a connection of its own, and goes. */
+    void abandon(FuzzRequest request) throws IOException {
+        try (var own = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            own.getOutputStream().write(request.bytes());
+        } catch (SocketException refused) {
+            // before it was sent
+        }
+    }
+
+    private FuzzAnswer attempts(FuzzRequest request) throws IOException {
         boolean fresh = socket == null;
         try {
             return attempt(request);
         } catch (EOFException | SocketException closed) {
             close();
-            if (fresh) {
+            if (fresh || late) {
                 throw closed;
             }
             return attempt(request);
@@ -59,12 +86,20 @@ final class FuzzConnection implements AutoCloseable {
         var known = socket;
         if (known == null) {
             known = new Socket(InetAddress.getLoopbackAddress(), port);
-            known.setSoTimeout(PATIENCE_MS);
             known.setTcpNoDelay(true);
             in = new BufferedInputStream(known.getInputStream());
             socket = known;
         }
         return known;
+    }
+
+    private void giveUp() {
+        late = true;
+        try {
+            close();
+        } catch (IOException closedAlready) {
+            // which is what was wanted
+        }
     }
 
     private FuzzAnswer answer(String method) throws IOException {
@@ -92,17 +127,25 @@ final class FuzzConnection implements AutoCloseable {
     private byte[] body(Map<String, String> headers) throws IOException {
         return "chunked".equals(headers.get("transfer-encoding"))
                 ? chunks()
-                : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+                : exactly(Integer.parseInt(headers.getOrDefault("content-length", "0")));
     }
 
     private byte[] chunks() throws IOException {
         var whole = new ByteArrayOutputStream();
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-            whole.writeBytes(in.readNBytes(size));
+            whole.writeBytes(exactly(size));
             var _ = line();
         }
         var _ = line();
         return whole.toByteArray();
+    }
+
+    private byte[] exactly(int size) throws IOException {
+        var bytes = in.readNBytes(size);
+        if (bytes.length < size) {
+            throw new EOFException("closed in the midst of an answer");
+        }
+        return bytes;
     }
 
     private String line() throws IOException {
@@ -118,8 +161,9 @@ final class FuzzConnection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (socket != null) {
-            socket.close();
+        var open = socket;
+        if (open != null) {
+            open.close();
             socket = null;
         }
     }

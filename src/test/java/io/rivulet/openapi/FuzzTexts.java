@@ -10,6 +10,8 @@ final class FuzzTexts {
     private static final List<String> RAW_JSON = List.of(
             "\"\\ud800\"",
             "\"\\u0000\"",
+            "\"\\udc00\\ud800\"",
+            "\"\\u202e\\u0639\\u0631\\u0628\\u064a\"",
             "1e400",
             "-0",
             "9".repeat(400),
@@ -89,7 +91,11 @@ final class FuzzTexts {
     }
 
     static String utf8(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return latin(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** Fit for a header: nothing that would end it. */

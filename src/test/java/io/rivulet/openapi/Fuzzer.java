@@ -1,149 +1,153 @@
 package io.rivulet.openapi;
 
+import io.rivulet.openapi.FuzzRequest.Framing;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Requests to an operation that are nearly right, and right ones among them; the same for the same seed and world. */
+/** Requests of which one in four is right, and the others nearly; the same for the same seed and world. */
 final class Fuzzer {
 
-    private static final Set<String> SELDOM_SIGNED_IN = Set.of("logOut", "logOutEverywhere");
-    private static final List<String> TYPES = List.of(
-            "text/plain",
-            "application/xml",
-            "multipart/form-data; boundary=x",
-            "multipart/form-data",
-            "application/x-www-form-urlencoded",
-            "application/json; charset=utf-16",
-            "application/json;charset=nonsense",
-            "application/merge-patch+json",
-            "*/*",
-            "nonsense",
-            "/");
-    private static final List<String> SURPLUS = List.of(
-            "Accept",
-            "Accept-Encoding",
-            "Accept-Language",
-            "Range",
-            "If-Match",
-            "If-None-Match",
-            "If-Modified-Since",
-            "Idempotency-Key",
-            "X-HTTP-Method-Override",
-            "X-CSRF-Token",
-            "X-Forwarded-For",
-            "X-Forwarded-Proto",
-            "Forwarded",
-            "Cookie",
-            "Origin",
-            "Tus-Resumable",
-            "Upload-Length",
-            "Upload-Offset",
-            "Upload-Metadata",
-            "Upload-Checksum",
-            "Upload-Concat",
-            "Upload-Defer-Length");
-    private static final List<String> ACCEPTED =
-            List.of("text/event-stream", "text/html", "application/xml", "*/*;q=0", "application/json;q=2", "*/*");
+    private enum Part {
+        TOKEN,
+        PATH,
+        QUERY,
+        HEADERS,
+        SURPLUS,
+        TYPE,
+        BODY
+    }
+
+    private static final List<String> NUMBERS = List.of("0", "-1", "101", "99999", "9223372036854775808", "1e400", "");
+
+    /** Ids of things that may be somebody else's. */
+    private static final int SMALL = 60;
 
     private final Random random;
-    private final FuzzWorld world;
+    private final FuzzExamples examples;
     private final FuzzBodies bodies;
+    private final FuzzHeaders headers;
 
-    Fuzzer(Random random, FuzzWorld world) {
+    Fuzzer(Random random, FuzzExamples examples) {
         this.random = random;
-        this.world = world;
-        this.bodies = new FuzzBodies(random, world);
+        this.examples = examples;
+        this.bodies = new FuzzBodies(random);
+        this.headers = new FuzzHeaders(random);
     }
 
-    FuzzRequest next(Operation operation, String token) {
-        var sent = isSignedIn(operation) ? token : "";
-        var headers = new ArrayList<String>();
-        headers.add("Authorization: " + (sent.isEmpty() ? "Bearer " + FuzzTexts.header(random) : "Bearer " + sent));
-        if (random.nextInt(30) == 0) {
-            headers.removeFirst();
-        }
-        addDescribed(operation, headers);
-        addSurplus(headers);
-        addType(operation, headers);
+    FuzzRequest next(Operation operation) {
+        var broken = broken(operation);
+        var token = examples.token(operation);
+        var path = path(operation, broken);
         return new FuzzRequest(
                 operation,
-                operation.method().toUpperCase(Locale.ROOT),
-                path(operation) + query(operation),
-                headers,
-                bodies.of(operation),
-                sent);
+                broken.isEmpty()
+                        ? examples.next(operation).orElseGet(() -> target(operation, path, broken))
+                        : target(operation, path, broken),
+                headers(operation, token, broken),
+                body(operation, path, broken),
+                broken.contains(Part.TOKEN) ? "" : token,
+                framing());
     }
 
-    private boolean isSignedIn(Operation operation) {
-        return random.nextInt(100) < (SELDOM_SIGNED_IN.contains(operation.id()) ? 10 : 85);
+    /** None, one or two. */
+    private Set<Part> broken(Operation operation) {
+        var breakable = new ArrayList<>(List.of(Part.TOKEN, Part.QUERY, Part.HEADERS, Part.SURPLUS, Part.TYPE));
+        if (operation.path().contains("{")) {
+            breakable.addAll(List.of(Part.PATH, Part.PATH));
+        }
+        if (operation.takesBody()) {
+            breakable.addAll(List.of(Part.BODY, Part.BODY, Part.BODY, Part.BODY, Part.BODY));
+        }
+        var broken = EnumSet.noneOf(Part.class);
+        int howMany = List.of(0, 1, 1, 2).get(random.nextInt(4));
+        while (broken.size() < howMany) {
+            broken.add(breakable.get(random.nextInt(breakable.size())));
+        }
+        return broken;
     }
 
-    private String path(Operation operation) {
-        var path = operation.path();
-        for (var parameter : operation.parameters("path")) {
-            var name = parameter.path("name").asString();
-            path = path.replace("{" + name + "}", pathPart(operation, name, parameter));
+    private Framing framing() {
+        return switch (random.nextInt(40)) {
+            case 0 -> Framing.CUT;
+            case 1, 2 -> Framing.CHUNKED;
+            default -> Framing.LENGTH;
+        };
+    }
+
+    private Map<String, String> path(Operation operation, Set<Part> broken) {
+        var path = examples.path(operation);
+        if (broken.contains(Part.PATH)) {
+            var one = List.copyOf(path.keySet()).get(random.nextInt(path.size()));
+            boolean small = random.nextInt(3) == 0 && !operation.path().contains("/admin/");
+            path.put(one, small ? "" + random.nextInt(SMALL) : FuzzTexts.address(random));
         }
         return path;
     }
 
-    private String pathPart(Operation operation, String name, JsonNode parameter) {
-        var there = name.equals("video") ? world.inRoom("videos", random) : world.of(operation.path(), random);
-        return random.nextInt(3) > 0 ? there.orElse(parameter.path("example").asString()) : FuzzTexts.address(random);
+    private String target(Operation operation, Map<String, String> path, Set<Part> broken) {
+        var target = operation.path();
+        for (var part : path.entrySet()) {
+            target = target.replace("{" + part.getKey() + "}", part.getValue());
+        }
+        var pairs = examples.query(operation);
+        if (broken.contains(Part.QUERY)) {
+            breakOne(operation, pairs);
+        }
+        return pairs.isEmpty() ? target : target + "?" + String.join(random.nextInt(20) == 0 ? "&&" : "&", pairs);
     }
 
-    private String query(Operation operation) {
-        var pairs = new ArrayList<String>();
-        for (var parameter : operation.parameters("query")) {
-            for (int times = random.nextInt(5) / 2; times > 0; times--) {
-                pairs.add(parameter.path("name").asString() + "=" + queryValue(parameter));
-            }
-        }
-        if (random.nextInt(10) == 0) {
+    private void breakOne(Operation operation, List<String> pairs) {
+        var known = operation.parameters("query");
+        if (known.isEmpty() || random.nextInt(6) == 0) {
             pairs.add(FuzzTexts.address(random) + "=" + FuzzTexts.address(random));
+            return;
         }
-        return pairs.isEmpty() ? "" : "?" + String.join(random.nextInt(20) == 0 ? "&&" : "&", pairs);
-    }
-
-    private String queryValue(JsonNode parameter) {
-        if (random.nextInt(3) == 0) {
-            return FuzzTexts.address(random);
-        }
-        return parameter.path("name").asString().equals("cursor")
-                ? world.cursor(random).orElse("")
-                : "" + (1 + random.nextInt(120));
-    }
-
-    private void addDescribed(Operation operation, List<String> headers) {
-        for (var parameter : operation.parameters("header")) {
-            int how = random.nextInt(5);
-            var example = parameter.path("example").asString("");
-            if (how > 0) {
-                var value = how == 1 || example.isEmpty() ? FuzzTexts.header(random) : example;
-                headers.add(parameter.path("name").asString() + ": " + value);
-            }
+        for (int times = 1 + random.nextInt(2); times > 0; times--) {
+            var name = known.get(random.nextInt(known.size())).path("name").asString();
+            pairs.add(name + "=" + value());
         }
     }
 
-    private void addSurplus(List<String> headers) {
-        while (random.nextInt(3) == 0) {
-            var name = SURPLUS.get(random.nextInt(SURPLUS.size()));
-            var value =
-                    name.equals("Accept") ? ACCEPTED.get(random.nextInt(ACCEPTED.size())) : FuzzTexts.header(random);
-            headers.add(name + ": " + value);
-        }
+    private String value() {
+        return random.nextBoolean() ? FuzzTexts.address(random) : NUMBERS.get(random.nextInt(NUMBERS.size()));
     }
 
-    private void addType(Operation operation, List<String> headers) {
-        int how = random.nextInt(12);
-        if (how > 1 && operation.takesBody()) {
-            headers.add("Content-Type: " + operation.sent().getKey());
-        } else if (how == 1) {
-            headers.add("Content-Type: " + TYPES.get(random.nextInt(TYPES.size())));
+    private List<String> headers(Operation operation, String token, Set<Part> broken) {
+        var lines = examples.headers(operation);
+        if (broken.contains(Part.HEADERS)) {
+            headers.breakOne(lines);
         }
+        if (broken.contains(Part.TYPE)) {
+            headers.addOtherType(lines);
+        } else if (operation.takesBody()) {
+            lines.add("Content-Type: " + operation.sent().getKey());
+        }
+        if (broken.contains(Part.SURPLUS)) {
+            headers.addSurplus(lines);
+        }
+        if (broken.contains(Part.TOKEN) || token.isEmpty()) {
+            headers.addNobody(lines, token);
+        } else {
+            lines.add("Authorization: Bearer " + token);
+        }
+        return lines;
+    }
+
+    private String body(Operation operation, Map<String, String> path, Set<Part> broken) {
+        if (!operation.takesBody()) {
+            return broken.contains(Part.TYPE) ? "{\"surplus\": true}" : "";
+        }
+        boolean right = !broken.contains(Part.BODY);
+        if (operation.sent().getValue().path("example") instanceof ObjectNode example) {
+            var object = examples.object(operation, example, path);
+            return right ? FuzzBodies.text(object) : bodies.broken(object);
+        }
+        var bytes = examples.bytes(operation);
+        return right ? bytes : bodies.broken(bytes);
     }
 }

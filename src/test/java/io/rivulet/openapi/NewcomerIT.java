@@ -27,15 +27,21 @@ class NewcomerIT {
     @TempDir
     Path home;
 
+    /** At first with a video of their own, then with the newest one of the feed, which is that. */
     @Test
     void theTourTakesANewcomerFromRegisteringToLoggingOutEverywhere(
             @LocalServerPort int port, @Autowired Environment environment) throws Exception {
-        Files.write(home.resolve("clip.mp4"), Clips.of(environment).bytes(Clip.H264));
+        var clip = home.resolve("clip.mp4");
+        Files.write(clip, Clips.of(environment).bytes(Clip.H264));
+        assertToured(run(tour(new Caller(port)), "http://localhost:" + port));
 
-        var said = run(tour(new Caller(port)), "http://localhost:" + port).stream()
-                .map(ApiDescription.JSON::readTree)
-                .toList();
+        Files.delete(clip);
+        assertToured(run(tour(new Caller(port)), "http://localhost:" + port));
+        assertThat(clip).isNotEmptyFile();
+    }
 
+    private static void assertToured(List<String> lines) {
+        var said = lines.stream().map(ApiDescription.JSON::readTree).toList();
         assertThat(said).hasSize(4);
         var comment = said.get(0);
         assertThat(comment.path("content").asString()).isEqualTo("What a view!");

@@ -104,7 +104,12 @@ class OpenApiIT {
 
     @Test
     void thereAreNoOtherFiles() throws Exception {
-        for (var file : List.of("/docs/openapi.yaml", "/docs/..%2fapplication.yaml", "/docs/%00", "/docs/index.htm")) {
+        for (var file : List.of(
+                "/docs/openapi.yaml",
+                "/docs/..%2fapplication.yaml",
+                "/docs/%00",
+                "/docs/index.htm",
+                "/docs/index.html")) {
             assertThat(get(file).statusCode()).as(file).isEqualTo(404);
         }
     }

@@ -13,7 +13,12 @@ record Operation(ApiDescription description, String path, String method, JsonNod
 
     /** As pages write it. */
     String name() {
-        return method.toUpperCase(Locale.ROOT) + " " + path;
+        return verb() + " " + path;
+    }
+
+    /** The method as it is sent. */
+    String verb() {
+        return method.toUpperCase(Locale.ROOT);
     }
 
     String id() {

@@ -38,6 +38,11 @@ final class Stage {
         caller.change("PUT", "/api/v1/videos/" + film + "/like", author.token(), "");
     }
 
+    /** Whom all know. */
+    Person author() {
+        return author;
+    }
+
     Person actor(Operation operation) throws Exception {
         var actor = operation.path().startsWith("/api/v1/admin") ? staff.join(Role.ADMIN) : client.register();
         if (operation.id().equals("listConversations")) {

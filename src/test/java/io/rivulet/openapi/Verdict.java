@@ -2,6 +2,7 @@ package io.rivulet.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,26 +39,32 @@ record Verdict(ApiDescription description) {
     }
 
     private List<String> undescribed(FuzzRequest request, FuzzAnswer answer) {
-        if (request.method().equals("HEAD") || answer.status() == UNREAD) {
+        if (answer.status() == UNREAD) {
             return List.of();
         }
-        var described = request.operation().answer(answer.status());
-        if (!answer.isRefusal()
-                && request.operation()
-                        .node()
-                        .path("responses")
-                        .path("" + answer.status())
-                        .isMissingNode()) {
+        var named = request.operation().node().path("responses").path("" + answer.status());
+        if (!answer.isRefusal() && named.isMissingNode()) {
             return List.of("is described nowhere");
         }
-        var contents = described.path("content");
+        var described = request.operation().answer(answer.status());
+        var faults = new ArrayList<String>();
+        described.path("headers").propertyNames().stream()
+                .filter(name -> !answer.isStream())
+                .filter(name -> !answer.headers().containsKey(name.toLowerCase(Locale.ROOT)))
+                .forEach(name -> faults.add("has no " + name));
+        faults.addAll(request.method().equals("HEAD") ? List.of() : misshapen(described.path("content"), answer));
+        return faults;
+    }
+
+    private List<String> misshapen(JsonNode contents, FuzzAnswer answer) {
         if (contents.isMissingNode()) {
             return answer.body().isEmpty() ? List.of() : List.of("has a body");
         }
         var content = contents.path(answer.type());
-        return content.isMissingNode()
-                ? List.of("is of type `" + answer.type() + "`")
-                : answer.type().endsWith("json") ? faults(content.path("schema"), answer) : List.of();
+        if (content.isMissingNode()) {
+            return List.of("is of type `" + answer.type() + "`");
+        }
+        return answer.type().endsWith("json") ? faults(content.path("schema"), answer) : List.of();
     }
 
     private List<String> faults(JsonNode schema, FuzzAnswer answer) {

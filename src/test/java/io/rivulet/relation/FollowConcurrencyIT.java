@@ -1,6 +1,6 @@
 package io.rivulet.relation;
 
-import static io.rivulet.relation.People.await;
+import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;

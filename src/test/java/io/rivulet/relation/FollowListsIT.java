@@ -1,8 +1,8 @@
 package io.rivulet.relation;
 
+import static io.rivulet.Outcomes.await;
+import static io.rivulet.Outcomes.refused;
 import static io.rivulet.relation.People.ALL;
-import static io.rivulet.relation.People.await;
-import static io.rivulet.relation.People.expectRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
@@ -87,9 +87,9 @@ class FollowListsIT {
 
     @Test
     void aListOfNobodyIsRefusedAndAnEmptyOneIsEmpty() throws Exception {
-        expectRefusal(follows.followedBy(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
-        expectRefusal(follows.followersOf(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
-        expectRefusal(follows.friendsOf(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
+        refused(follows.followedBy(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
+        refused(follows.followersOf(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
+        refused(follows.friendsOf(Long.MAX_VALUE, ALL), AccountError.ACCOUNT_NOT_FOUND);
         assertThat(await(follows.followedBy(ann, ALL))).isEqualTo(new Part<>(List.of(), 0));
         assertThat(await(follows.followedBy(ann, new Slice(1, 1)))).isEqualTo(new Part<>(List.of(), 0));
     }

@@ -1,7 +1,7 @@
 package io.rivulet.relation;
 
-import static io.rivulet.relation.People.await;
-import static io.rivulet.relation.People.expectRefusal;
+import static io.rivulet.Outcomes.await;
+import static io.rivulet.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;
@@ -93,7 +93,7 @@ class FollowsIT {
 
     @Test
     void nobodyFollowsThemselves() throws Exception {
-        expectRefusal(follows.follow(ann, ann), RelationError.FOLLOWING_ONESELF);
+        refused(follows.follow(ann, ann), RelationError.FOLLOWING_ONESELF);
         people.unfollow(ann, ann);
 
         people.assertCounts(ann, 0, 0);

@@ -129,10 +129,18 @@ class SessionsIT {
 
     @Test
     void badBodiesAreToldWhatToChange() throws Exception {
-        for (var body : new String[] {"", "[]", "{", "null", "\"x\"", "{\"name\":{}}"}) {
-            assertThat(problem(client.post(SESSIONS, body))).as(body).isEqualTo("body-unreadable");
+        for (var body : new String[] {
+            "", "[]", "{", "null", "\"x\"", "{\"name\": tides-and-sand}", "{\"name\":\"a\",\"name\":\"b\"}", "{}{}"
+        }) {
+            var refusal = client.post(SESSIONS, body);
+            assertThat(problem(refusal)).as(body).isEqualTo("body-unreadable");
+            assertThat(refusal.body()).doesNotContain("tides");
         }
-        assertThat(problem(client.post("/api/v1/accounts", "{}"))).isEqualTo("parameter-missing");
+        assertRefused("{}", "parameter-missing", "name");
+        assertRefused("{\"name\":\"" + name + "\"}", "parameter-missing", "password");
+        assertRefused("{\"name\":{}}", "field-invalid", "name");
+        assertRefused("{\"name\":\"\",\"password\":\"long enough\"}", "name-invalid", "name");
+        assertRefused("{\"name\":\"" + name + "\",\"password\":\"x\"}", "password-invalid", "password");
         assertThat(problem(client.post(SESSIONS + "/refresh", "{}"))).isEqualTo("body-unreadable");
         assertThat(problem(client.send("POST", SESSIONS, "name=x"))).isEqualTo("body-type-unknown");
         assertThat(client.send("PUT", SESSIONS, "{}")
@@ -142,6 +150,13 @@ class SessionsIT {
                 .contains("GET", "POST", "DELETE");
         assertThat(problem(client.post(SESSIONS, "{\"name\":\"" + name + "\",\"password\":\"wrong\"}")))
                 .isEqualTo("wrong-name-or-password");
+    }
+
+    /** Whom nobody registers, and which member is to blame. */
+    private void assertRefused(String body, String problem, String field) throws Exception {
+        var refusal = client.post("/api/v1/accounts", body);
+        assertThat(problem(refusal)).isEqualTo(problem);
+        assertThat(refusal.body()).contains("\"errors\":[{", "\"field\":\"" + field + "\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +59,11 @@ public record ApiClient(int port) {
 
     public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
+    }
+
+    /** An object with these members. */
+    public static String written(Map<String, ?> members) {
+        return JSON.writeValueAsString(members);
     }
 
     /** The stable name of a refusal. */

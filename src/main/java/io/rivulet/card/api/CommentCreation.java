@@ -45,7 +45,6 @@ class CommentCreation {
 
     private static ApiException placed(ApiException refusal) {
         return switch (refusal.code()) {
-            case EngagementError.COMMENT_MISSING, EngagementError.COMMENT_INVALID -> refusal.at("content");
             case EngagementError.COMMENT_NOT_FOUND, EngagementError.THREAD_FULL -> refusal.at("reply_to");
             default -> refusal;
         };

@@ -1,6 +1,5 @@
 package io.rivulet.card.api;
 
-import io.rivulet.account.AccountError;
 import io.rivulet.account.Profile;
 import io.rivulet.account.ProfileEdit;
 import io.rivulet.account.ProfileEditing;
@@ -10,7 +9,6 @@ import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.api.IfMatch;
 import io.rivulet.platform.api.Resource;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.ApiException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -38,16 +36,7 @@ class OwnProfile {
     Mono<Profile> edit(Viewer viewer, ServerRequest request) {
         var basis = IfMatch.of(request);
         return bodies.read(request, ProfileEdit.class)
-                .flatMap(edit -> editing.edit(viewer.accountId(), edit, profile -> basis.require(state(profile))))
-                .onErrorMap(ApiException.class, OwnProfile::placed);
-    }
-
-    private static ApiException placed(ApiException refusal) {
-        return switch (refusal.code()) {
-            case AccountError.NAME_INVALID, AccountError.NAME_TAKEN -> refusal.at("name");
-            case AccountError.SIGNATURE_INVALID -> refusal.at("signature");
-            default -> refusal;
-        };
+                .flatMap(edit -> editing.edit(viewer.accountId(), edit, profile -> basis.require(state(profile))));
     }
 
     Mono<Void> show(ProfilePicture kind, Viewer viewer, ServerRequest request) {

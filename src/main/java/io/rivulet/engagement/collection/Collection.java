@@ -1,5 +1,6 @@
 package io.rivulet.engagement.collection;
 
+import io.rivulet.platform.api.Resource;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,11 @@ public record Collection(long id, long accountId, Naming naming, boolean standar
 
     /** What its owner decides about a collection. */
     public record Naming(String name, boolean open) {}
+
+    /** All that its owner may change. */
+    String editable() {
+        return Resource.state(naming.name(), naming.open());
+    }
 
     public boolean isVisibleTo(long viewerId) {
         return naming.open() || accountId == viewerId;

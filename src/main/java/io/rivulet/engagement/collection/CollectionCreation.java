@@ -1,13 +1,11 @@
 package io.rivulet.engagement.collection;
 
-import io.rivulet.engagement.EngagementError;
 import io.rivulet.engagement.collection.Collection.Naming;
 import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.idempotency.Answered;
 import io.rivulet.platform.idempotency.Attempt;
 import io.rivulet.platform.idempotency.Idempotency;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.ApiException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -33,17 +31,7 @@ class CollectionCreation {
     Mono<ServerResponse> create(Viewer owner, ServerRequest request) {
         return bodies.bytes(request)
                 .flatMap(body -> create(owner, request, body))
-                .onErrorMap(ApiException.class, CollectionCreation::placed)
                 .flatMap(Answered::toResponse);
-    }
-
-    static ApiException placed(ApiException refusal) {
-        return switch (refusal.code()) {
-            case EngagementError.COLLECTION_NAME_MISSING,
-                    EngagementError.COLLECTION_NAME_INVALID,
-                    EngagementError.COLLECTION_NAME_TAKEN -> refusal.at("name");
-            default -> refusal;
-        };
     }
 
     private Mono<Answered> create(Viewer owner, ServerRequest request, byte[] body) {

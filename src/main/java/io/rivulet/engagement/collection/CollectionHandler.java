@@ -6,7 +6,6 @@ import io.rivulet.platform.api.IfMatch;
 import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.api.Resource;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.BearerTokens;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -39,7 +38,7 @@ class CollectionHandler {
                 .flatMap(collection -> answer(request, collection));
     }
 
-    /** What is not sent stays as it is. */
+    /** What is not sent stays as it is, and all of it when it is based on something else. */
     Mono<ServerResponse> change(ServerRequest request) {
         return bearers.require(request)
                 .flatMap(owner ->
@@ -55,11 +54,10 @@ class CollectionHandler {
 
     private Mono<Collection> change(Viewer owner, NewCollection wanted, ServerRequest request) {
         var basis = IfMatch.of(request);
-        return keeping.change(owner.accountId(), PathIds.id(request), before -> {
-                    basis.require(before.toString());
-                    return naming(before, wanted);
-                })
-                .onErrorMap(ApiException.class, CollectionCreation::placed);
+        return keeping.change(owner.accountId(), PathIds.id(request), held -> {
+            basis.require(held.editable());
+            return naming(held.naming(), wanted);
+        });
     }
 
     private Naming naming(Naming before, NewCollection wanted) {
@@ -68,7 +66,6 @@ class CollectionHandler {
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, Collection collection) {
-        return Resource.answer(
-                request, collection.naming().toString(), json.writeValueAsBytes(CollectionView.of(collection)));
+        return Resource.answer(request, collection.editable(), json.writeValueAsBytes(CollectionView.of(collection)));
     }
 }

@@ -13,7 +13,7 @@ import io.rivulet.platform.text.PlainTexts;
 import io.rivulet.platform.text.TextRule;
 import io.rivulet.video.VideoDelta;
 import io.rivulet.video.Videos;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -65,12 +65,16 @@ public class CollectionKeeping {
                 .as(transaction::transactional);
     }
 
-    /** By its owner, who may look at what it is until then, and refuse. */
-    public Mono<Collection> change(long accountId, long id, UnaryOperator<Naming> edit) {
+    /**
+     * By its owner, while nobody else changes it.
+     *
+     * @param wish what it is to be after what it is, or a refusal
+     */
+    public Mono<Collection> change(long accountId, long id, Function<Collection, Naming> wish) {
         return collections
                 .hold(accountId, id)
                 .switchIfEmpty(Mono.error(() -> missing(id)))
-                .map(held -> edit.apply(held.naming()))
+                .map(wish)
                 .flatMap(naming -> collections.update(accountId, id, naming))
                 .onErrorMap(DuplicateKeyException.class, duplicate -> taken())
                 .as(transaction::transactional);

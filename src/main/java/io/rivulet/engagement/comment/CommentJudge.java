@@ -25,7 +25,7 @@ record CommentJudge(
 
     private Verdict judgeReply(Add add) {
         var thread = threads.get(add.replyTo());
-        if (thread == null || thread.videoId() != add.videoId()) {
+        if (thread == null || thread.hidden() || thread.videoId() != add.videoId()) {
             return Verdict.NO_SUCH_COMMENT;
         }
         return thread.replies() + coming.merge(thread.rootId(), 1, Integer::sum) > longestThread

@@ -3,7 +3,6 @@ package io.rivulet.engagement.comment;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -18,7 +17,7 @@ class CommentLikeRepository {
 
     /** Threads before replies and both in order, as everybody locks them; likes come and go under these locks alone. */
     private static final String HOLD = """
-            SELECT id, video_id
+            SELECT id, video_id, hidden_reason IS NOT NULL AS hidden
               FROM comment
              WHERE id = ANY(:ids)
              ORDER BY root_id IS NOT NULL, id
@@ -49,13 +48,13 @@ class CommentLikeRepository {
         this.database = database;
     }
 
-    /** Those of the comments that there are, with their videos. */
-    Mono<Map<Long, Long>> hold(Collection<Long> comments) {
+    /** Those of the comments that there are. */
+    Mono<List<LikedComment>> hold(Collection<Long> comments) {
         return database.sql(HOLD)
                 .bind("ids", comments.toArray(Long[]::new))
                 .map(CommentLikeRepository::toLiked)
                 .all()
-                .collectMap(LikedComment::commentId, LikedComment::videoId);
+                .collectList();
     }
 
     /** The comments of those that were not there before. */
@@ -93,6 +92,7 @@ class CommentLikeRepository {
 
     @SuppressWarnings("NullAway") // the columns are NOT NULL
     private static LikedComment toLiked(Readable row) {
-        return new LikedComment(row.get("id", Long.class), row.get("video_id", Long.class));
+        return new LikedComment(
+                row.get("id", Long.class), row.get("video_id", Long.class), row.get("hidden", Boolean.class));
     }
 }

@@ -1,5 +1,6 @@
 package io.rivulet.engagement.comment;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.rivulet.platform.data.GroupedWrite;
@@ -9,7 +10,7 @@ import io.rivulet.video.Videos;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -52,8 +53,8 @@ class CommentLikeWrite implements GroupedWrite<CommentLike, Boolean> {
     @Override
     public Mono<List<Boolean>> commit(List<CommentLike> commands) {
         return likes.hold(commands.stream().map(CommentLike::commentId).collect(toSet()))
-                .flatMap(this::possible)
-                .flatMap(possible -> change(commands, possible))
+                .flatMap(this::known)
+                .flatMap(known -> change(commands, known))
                 .as(transaction::transactional);
     }
 
@@ -62,29 +63,38 @@ class CommentLikeWrite implements GroupedWrite<CommentLike, Boolean> {
         return events.handedOver();
     }
 
-    private Mono<Map<Long, Authorship>> possible(Map<Long, Long> held) {
-        return videos.authorsOf(Set.copyOf(held.values())).map(byVideo -> {
-            var byComment = new HashMap<Long, Authorship>();
-            held.forEach((comment, video) -> byComment.computeIfAbsent(comment, id -> byVideo.get(video)));
-            return byComment;
-        });
+    /** A comment, and the video that it is about. */
+    private record Known(LikedComment comment, Authorship video) {
+
+        /** A like of something that one sees no more can still be taken back. */
+        boolean takes(CommentLike like) {
+            return !like.wanted() || (!comment.hidden() && video.isVisibleTo(like.accountId()));
+        }
     }
 
-    private Mono<List<Boolean>> change(List<CommentLike> commands, Map<Long, Authorship> videoOf) {
-        var possible =
-                commands.stream().filter(like -> isPossible(like, videoOf)).toList();
+    private Mono<Map<Long, Known>> known(List<LikedComment> held) {
+        return videos.authorsOf(held.stream().map(LikedComment::videoId).collect(toSet()))
+                .map(byVideo -> held.stream()
+                        .filter(comment -> byVideo.containsKey(comment.videoId()))
+                        .collect(toMap(
+                                LikedComment::commentId,
+                                comment ->
+                                        new Known(comment, Objects.requireNonNull(byVideo.get(comment.videoId()))))));
+    }
+
+    private Mono<List<Boolean>> change(List<CommentLike> commands, Map<Long, Known> known) {
+        var possible = commands.stream().filter(like -> isPossible(like, known)).toList();
         return changed(possible)
                 .flatMap(counts::add)
                 .filter(counted -> !counted.isEmpty())
                 .delayUntil(counted -> events.afterCommit(CommentsCounted.of(counted)))
                 .then(Mono.fromSupplier(() ->
-                        commands.stream().map(like -> isPossible(like, videoOf)).toList()));
+                        commands.stream().map(like -> isPossible(like, known)).toList()));
     }
 
-    /** A like of something that one sees no more can still be taken back. */
-    private static boolean isPossible(CommentLike like, Map<Long, Authorship> videoOf) {
-        var video = videoOf.get(like.commentId());
-        return video != null && (!like.wanted() || video.isVisibleTo(like.accountId()));
+    private static boolean isPossible(CommentLike like, Map<Long, Known> known) {
+        var one = known.get(like.commentId());
+        return one != null && one.takes(like);
     }
 
     private Mono<List<CommentDelta>> changed(List<CommentLike> possible) {

@@ -19,7 +19,8 @@ class CommentRepository {
 
     /** The roots in order, so that batches wait for each other in turn; with them, their replies are held. */
     private static final String HOLD_THREADS = """
-            SELECT c.id, r.id AS root_id, r.video_id, r.reply_count
+            SELECT c.id, r.id AS root_id, r.video_id, r.reply_count,
+                   r.hidden_reason IS NOT NULL OR c.hidden_reason IS NOT NULL AS hidden
               FROM comment c
               JOIN comment r ON r.id = coalesce(c.root_id, c.id)
              WHERE c.id = ANY(:ids)
@@ -154,7 +155,8 @@ class CommentRepository {
                 number(row, "id"),
                 number(row, "root_id"),
                 number(row, "video_id"),
-                row.get("reply_count", Integer.class));
+                row.get("reply_count", Integer.class),
+                row.get("hidden", Boolean.class));
     }
 
     @SuppressWarnings("NullAway") // the columns are NOT NULL

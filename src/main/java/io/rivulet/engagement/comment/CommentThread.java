@@ -5,8 +5,9 @@ package io.rivulet.engagement.comment;
  *
  * @param commentId any comment of it
  * @param rootId the one that began it
+ * @param hidden whether a moderator has hidden the comment, or all of the thread
  */
-record CommentThread(long commentId, long rootId, long videoId, int replies) {
+record CommentThread(long commentId, long rootId, long videoId, int replies, boolean hidden) {
 
     /** Whether it was another comment that began it. */
     boolean beganWithAnother() {

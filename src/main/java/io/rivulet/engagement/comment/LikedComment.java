@@ -1,4 +1,8 @@
 package io.rivulet.engagement.comment;
 
-/** A comment that somebody likes or does not like any more, held until the transaction ends. */
-record LikedComment(long commentId, long videoId) {}
+/**
+ * A comment that somebody likes or does not like any more, held until the transaction ends.
+ *
+ * @param hidden by a moderator
+ */
+record LikedComment(long commentId, long videoId, boolean hidden) {}

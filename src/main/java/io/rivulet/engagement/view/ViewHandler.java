@@ -1,9 +1,7 @@
 package io.rivulet.engagement.view;
 
-import io.rivulet.engagement.EngagementError;
 import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.api.PathIds;
-import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.BearerTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,14 +35,6 @@ class ViewHandler {
         return bearers.find(request)
                 .zipWith(bodies.find(request, Seen.class).defaultIfEmpty(new Seen(null)))
                 .flatMap(told -> views.add(told.getT1(), told.getT2().session(), PathIds.id(request)))
-                .onErrorMap(ApiException.class, ViewHandler::placed)
                 .then(ServerResponse.noContent().build());
-    }
-
-    private static ApiException placed(ApiException refusal) {
-        return switch (refusal.code()) {
-            case EngagementError.VIEW_SESSION_MISSING, EngagementError.VIEW_SESSION_INVALID -> refusal.at("session");
-            default -> refusal;
-        };
     }
 }

@@ -3,11 +3,9 @@ package io.rivulet.engagement.view;
 import static io.rivulet.engagement.EngagementError.VIEW_SESSION_INVALID;
 import static io.rivulet.engagement.EngagementError.VIEW_SESSION_MISSING;
 
+import io.rivulet.platform.security.Sha256;
 import io.rivulet.platform.security.Viewer;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +28,7 @@ record Witness(UUID key) {
     }
 
     private static UUID key(String who) {
-        try {
-            var digest =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(who.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var digest = ByteBuffer.wrap(Sha256.of(who));
+        return new UUID(digest.getLong(), digest.getLong());
     }
 }

@@ -82,8 +82,10 @@ public class Bodies {
                 return read;
             }
         } catch (StreamReadException malformed) {
-            throw unreadable("The body is no well-formed JSON of bounded depth with each member once: "
-                    + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+            // what was sent stays out of it: it may be a password
+            var place = malformed.getLocation();
+            throw unreadable("The body is no well-formed JSON of bounded depth with each member once: look at line "
+                    + place.getLineNr() + ", column " + place.getColumnNr());
         } catch (DatabindException mistyped) {
             throw invalid(mistyped);
         } catch (JacksonException other) {

@@ -1,8 +1,7 @@
 package io.rivulet.platform.api;
 
+import io.rivulet.platform.security.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -33,11 +32,6 @@ record EntityTag(String text) {
     }
 
     private static String digest(byte[] bytes, int digits) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, digits / 2));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(bytes), digits / 2));
     }
 }

@@ -3,7 +3,6 @@ package io.rivulet.platform.api;
 import io.rivulet.platform.web.JsonBytes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +17,20 @@ import reactor.core.publisher.Mono;
 public final class Resource {
 
     private static final int USUAL_SIZE = 512;
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private Resource() {}
 
-    /** What somebody may change of it, as one text: of other parts it is another. */
+    /** What somebody may change of it, as one text: of other parts it is another, wherever one ends and the next begins. */
     public static String state(@Nullable Object... parts) {
-        return Arrays.stream(parts)
-                .map(part -> part instanceof List<?> list ? state(list.toArray()) : String.valueOf(part))
-                .map(part -> part.length() + ":" + part)
-                .collect(Collectors.joining());
+        return Arrays.stream(parts).map(Resource::part).collect(Collectors.joining());
+    }
+
+    private static String part(@Nullable Object part) {
+        if (part == null) {
+            return "-";
+        }
+        var text = part instanceof List<?> several ? state(several.toArray()) : part.toString();
+        return text.length() + ":" + text;
     }
 
     public static Mono<ServerResponse> answer(ServerRequest request, Consumer<JsonBytes> writer) {
@@ -50,7 +53,7 @@ public final class Resource {
 
     private static Mono<ServerResponse> answer(ServerRequest request, EntityTag tag, byte[] body) {
         // of a change, the new tag says nothing about what its sender had seen
-        var unchanged = READING.contains(request.method())
+        var unchanged = request.method().equals(HttpMethod.GET)
                 ? request.checkNotModified(tag.text())
                 : Mono.<ServerResponse>empty();
         return unchanged.switchIfEmpty(Mono.defer(() -> ServerResponse.ok()

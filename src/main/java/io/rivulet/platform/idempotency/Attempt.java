@@ -1,10 +1,8 @@
 package io.rivulet.platform.idempotency;
 
+import io.rivulet.platform.security.Sha256;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.WebError;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
@@ -23,10 +21,11 @@ public record Attempt(long accountId, String route, String key, String bodySha25
     public static Attempt of(Viewer sender, String route, HttpHeaders headers, byte[] body) {
         var key = headers.getFirst(HEADER);
         if (key != null && !KEY.matcher(key).matches()) {
-            throw WebError.PARAMETER_INVALID.because(
-                    "The " + HEADER + " must have 1 to 255 visible characters of ASCII, such as a UUID");
+            throw WebError.PARAMETER_INVALID
+                    .because("The " + HEADER + " must have 1 to 255 visible characters of ASCII, such as a UUID")
+                    .at(HEADER);
         }
-        return new Attempt(sender.accountId(), route, key == null ? "" : key, sha256(body));
+        return new Attempt(sender.accountId(), route, key == null ? "" : key, Sha256.hex(body));
     }
 
     /** Whether it would be known again. */
@@ -37,13 +36,5 @@ public record Attempt(long accountId, String route, String key, String bodySha25
     /** What attempts at the same thing have in common. */
     String name() {
         return accountId + " " + route + " " + key;
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

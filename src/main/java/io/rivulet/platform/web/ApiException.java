@@ -13,7 +13,7 @@ public final class ApiException extends RuntimeException {
     private final List<String> fields;
 
     ApiException(ErrorCode code, String detail) {
-        this(code, detail, null, List.of());
+        this(code, detail, null, membersOf(code));
     }
 
     private ApiException(ErrorCode code, String detail, @Nullable Duration retryAfter, List<String> fields) {
@@ -22,6 +22,11 @@ public final class ApiException extends RuntimeException {
         this.detail = detail;
         this.retryAfter = retryAfter;
         this.fields = fields;
+    }
+
+    private static List<String> membersOf(ErrorCode code) {
+        var member = code.member();
+        return member == null ? List.of() : List.of(member);
     }
 
     public ApiException retryAfter(Duration wait) {

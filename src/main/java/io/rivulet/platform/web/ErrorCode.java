@@ -1,5 +1,6 @@
 package io.rivulet.platform.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +17,11 @@ public interface ErrorCode {
     /** Whether the caller is nobody known, so that only their address is left to judge them by. */
     default boolean isForLackOfToken() {
         return false;
+    }
+
+    /** The member of a body that is to blame under `/api/v1`, wherever that is sent; null when it is not always the same. */
+    default @Nullable String member() {
+        return null;
     }
 
     /** The failure itself, with a sentence that tells the caller what to change. */

@@ -63,7 +63,7 @@ public class ErrorHandler implements WebExceptionHandler {
     }
 
     /** The caller, whom no answer reaches: nobody's fault. */
-    private static boolean hasGone(Throwable failure) {
+    static boolean hasGone(Throwable failure) {
         return failure instanceof AbortedException
                 || AbortedException.isConnectionReset(failure)
                 || (failure instanceof SocketException && "Connection reset".equals(failure.getMessage()));

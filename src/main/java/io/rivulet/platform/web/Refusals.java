@@ -66,7 +66,7 @@ final class Refusals {
 
     private static ApiException ofStatus(int status) {
         return switch (status) {
-            case 404 -> NOT_FOUND.because("There is nothing at this address: check its path");
+            case 404 -> NOT_FOUND.because("There is nothing at this address: check its path, /docs has all of them");
             case 405 -> METHOD_NOT_ALLOWED.because("This address does not take this method");
             case 406 -> NOT_ACCEPTABLE.because("This address has nothing of the type that Accept asks for");
             case 413 -> tooLarge();

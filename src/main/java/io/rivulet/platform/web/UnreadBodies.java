@@ -1,5 +1,6 @@
 package io.rivulet.platform.web;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -52,10 +53,28 @@ class UnreadBodies implements HttpHandlerDecoratorFactory {
         if (connection.isInboundDisposed() || !connection.channel().isActive()) {
             return Mono.empty();
         }
+        var discarded = connection.isInboundCancelled() ? passedOver(connection) : read(connection);
+        return discarded.timeout(properties.discardFor(), Mono.empty());
+    }
+
+    /** What nobody has begun to read may be here already, and then nothing more comes. */
+    private Mono<Void> read(ChannelOperations<?, ?> connection) {
+        long max = properties.discardMax().toBytes();
+        return connection
+                .receive()
+                .map(ByteBuf::readableBytes)
+                .scan(0L, Long::sum)
+                .takeUntil(length -> length > max)
+                .then()
+                .onErrorResume(IllegalStateException.class, readByAnother -> passedOver(connection));
+    }
+
+    /** What somebody has begun to read. */
+    private Mono<Void> passedOver(ChannelOperations<?, ?> connection) {
         var done = Sinks.<Void>one();
         connection.addHandlerLast(new Discarding(properties.discardMax().toBytes(), done));
         connection.channel().config().setAutoRead(true);
-        return done.asMono().timeout(properties.discardFor(), Mono.empty());
+        return done.asMono();
     }
 
     /** An answer to a request that is still coming: announces the close, and is flushed before the discarding. */

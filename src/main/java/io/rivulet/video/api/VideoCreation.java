@@ -6,7 +6,6 @@ import io.rivulet.platform.idempotency.Answered;
 import io.rivulet.platform.idempotency.Attempt;
 import io.rivulet.platform.idempotency.Idempotency;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.entry.Entry;
 import io.rivulet.video.entry.NewVideo;
 import io.rivulet.video.publishing.Creation;
@@ -45,7 +44,6 @@ class VideoCreation {
                 .flatMap(wanted -> creation.prepare(author, wanted));
         return idempotency
                 .once(attempt, prepared, ready -> creation.create(author, ready).map(this::answered))
-                .onErrorMap(ApiException.class, VideoEditHandler::placed)
                 .doOnNext(answered -> creation.wake())
                 .delayUntil(answered -> events.handedOverSoon())
                 .flatMap(answered -> answered.toResponse());

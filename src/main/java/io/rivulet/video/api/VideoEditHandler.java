@@ -2,10 +2,9 @@ package io.rivulet.video.api;
 
 import io.rivulet.platform.api.Bodies;
 import io.rivulet.platform.api.IfMatch;
+import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.security.Viewer;
-import io.rivulet.platform.web.ApiException;
 import io.rivulet.session.BearerTokens;
-import io.rivulet.video.VideoError;
 import io.rivulet.video.editing.VideoEditing;
 import io.rivulet.video.entry.VideoEdit;
 import org.springframework.stereotype.Component;
@@ -34,21 +33,10 @@ class VideoEditHandler {
     }
 
     private Mono<ServerResponse> edit(Viewer author, ServerRequest request) {
-        long id = VideoHandler.id(request);
+        long id = PathIds.id(request);
         var basis = IfMatch.of(request);
         return bodies.read(request, VideoEdit.class)
                 .flatMap(wanted -> editing.edit(author, id, wanted, basis))
-                .onErrorMap(ApiException.class, VideoEditHandler::placed)
                 .then(Mono.defer(() -> answers.of(id, author, request)));
-    }
-
-    static ApiException placed(ApiException refusal) {
-        return switch (refusal.code()) {
-            case VideoError.TITLE_MISSING, VideoError.TITLE_INVALID -> refusal.at("title");
-            case VideoError.DESCRIPTION_INVALID -> refusal.at("description");
-            case VideoError.TAGS_INVALID -> refusal.at("tags");
-            case VideoError.VISIBILITY_INVALID -> refusal.at("visibility");
-            default -> refusal;
-        };
     }
 }

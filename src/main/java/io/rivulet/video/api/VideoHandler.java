@@ -1,5 +1,6 @@
 package io.rivulet.video.api;
 
+import io.rivulet.platform.api.PathIds;
 import io.rivulet.session.BearerTokens;
 import io.rivulet.video.removal.Removal;
 import org.springframework.stereotype.Component;
@@ -28,16 +29,12 @@ class VideoHandler {
     }
 
     Mono<ServerResponse> show(ServerRequest request) {
-        return bearers.find(request).flatMap(viewer -> answers.of(id(request), viewer, request));
+        return bearers.find(request).flatMap(viewer -> answers.of(PathIds.id(request), viewer, request));
     }
 
     Mono<ServerResponse> remove(ServerRequest request) {
         return bearers.require(request)
-                .flatMap(author -> removal.remove(author, id(request)))
+                .flatMap(author -> removal.remove(author, PathIds.id(request)))
                 .then(ServerResponse.noContent().build());
-    }
-
-    static long id(ServerRequest request) {
-        return Long.parseLong(request.pathVariable("id"));
     }
 }

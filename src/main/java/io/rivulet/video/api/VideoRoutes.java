@@ -8,6 +8,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.web.Methods;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,7 @@ class VideoRoutes {
 
     static final String VIDEOS = "/api/v1/videos";
 
-    private static final String ONE = VIDEOS + "/{id:[0-9]{1,18}}";
+    private static final String ONE = VIDEOS + '/' + PathIds.ID;
 
     @Bean
     RouterFunction<ServerResponse> singleVideos(VideoHandler videos, VideoEditHandler editing, WatchHandler watching) {

@@ -1,11 +1,14 @@
 package io.rivulet.video.api;
 
+import io.rivulet.platform.api.PathIds;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.platform.web.ApiException;
 import io.rivulet.platform.web.EventStreams;
 import io.rivulet.session.BearerTokens;
 import io.rivulet.video.Videos;
 import java.time.Duration;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -32,8 +35,12 @@ class WatchHandler {
         this.streams = streams;
     }
 
+    /** Whoever sends an Accept that is none is shown the video all the same. */
     static boolean isMeant(ServerRequest request) {
-        return request.headers().accept().contains(MediaType.TEXT_EVENT_STREAM);
+        return request.headers().header(HttpHeaders.ACCEPT).stream()
+                .flatMap(accepted -> Stream.of(accepted.split(",", -1)))
+                .map(type -> type.split(";", -1)[0].strip())
+                .anyMatch(MediaType.TEXT_EVENT_STREAM_VALUE::equalsIgnoreCase);
     }
 
     Mono<ServerResponse> watch(ServerRequest request) {
@@ -41,7 +48,7 @@ class WatchHandler {
     }
 
     private Mono<ServerResponse> watch(Viewer author, ServerRequest request) {
-        long id = VideoHandler.id(request);
+        long id = PathIds.id(request);
         var look = answers.view(id, author, request).filter(view -> author.is(view.authorId()));
         return look.switchIfEmpty(videos.refuseStranger(id, author))
                 .flatMap(now -> streams.toResponse(events(now, look)));

@@ -51,10 +51,9 @@ class Relisting {
                 && video.visibility() != Visibility.PRIVATE
                 && visibility != Visibility.PRIVATE;
         if (!stays && !movable) {
-            throw VideoError.VISIBILITY_FIXED
-                    .because("Only a video that is ready can be made `unlisted` or `public`, and none `private` or from"
-                            + " that: make a new one of its upload")
-                    .at("visibility");
+            throw VideoError.VISIBILITY_FIXED.because(
+                    "Only a video that is ready can be made `unlisted` or `public`, and none `private` or from"
+                            + " that: make a new one of its upload");
         }
     }
 

@@ -1,12 +1,11 @@
 package io.rivulet.video.entry;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A video to be made of an upload, as its author asks for it. */
 public record NewVideo(
-        @JsonProperty("upload_id") @Nullable String uploadId,
+        @Nullable String uploadId,
         @Nullable String title,
         @Nullable String description,
         @Nullable List<@Nullable String> tags,

@@ -3,6 +3,7 @@ package io.rivulet.video.rank;
 import io.rivulet.platform.data.RankedPart;
 import io.rivulet.platform.data.RankedSlice;
 import io.rivulet.platform.security.Viewer;
+import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.VideoError;
 import io.rivulet.video.entry.Captions;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public class VideoRanks {
     }
 
     private @Nullable String tag(@Nullable String raw) {
-        return raw == null ? null : captions.tag(raw);
+        try {
+            return raw == null ? null : captions.tag(raw);
+        } catch (ApiException refusal) {
+            // a parameter, and no member of a body
+            throw refusal.at("tag");
+        }
     }
 }

@@ -151,7 +151,10 @@ class VideoListApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "%00", "a%0Ab", "0123456789012345678901234567890"})
     void whatCanBeNoTagIsRefused(String tag) throws Exception {
-        assertThat(problem(api.get(VIDEOS + "?tag=" + tag, ""))).isEqualTo("tags-invalid");
+        var refused = api.get(VIDEOS + "?tag=" + tag, "");
+        assertThat(problem(refused)).isEqualTo("tags-invalid");
+        assertThat(json(refused).path("errors").path(0).path("field").asString())
+                .isEqualTo("tag");
     }
 
     @Test

@@ -130,7 +130,7 @@ class CollectionsIT {
         refused(collections.require(secret.id(), new Viewer(bob)), COLLECTION_NOT_FOUND);
         refused(collections.require(secret.id(), Viewer.ANONYMOUS), COLLECTION_NOT_FOUND);
 
-        await(keeping.change(ann, secret.id(), before -> new Collection.Naming("open", true)));
+        await(keeping.change(ann, secret.id(), held -> new Collection.Naming("open", true)));
         assertThat(list(ann, bob)).extracting(each -> each.naming().name()).containsExactly("open");
     }
 
@@ -139,7 +139,7 @@ class CollectionsIT {
         var trips = create(ann, "trips", true);
         refused(collecting.add(bob, trips.id(), films.getFirst()), COLLECTION_NOT_FOUND);
         refused(collecting.remove(bob, trips.id(), films.getFirst()), COLLECTION_NOT_FOUND);
-        refused(keeping.change(bob, trips.id(), before -> new Collection.Naming("mine", true)), COLLECTION_NOT_FOUND);
+        refused(keeping.change(bob, trips.id(), held -> new Collection.Naming("mine", true)), COLLECTION_NOT_FOUND);
         refused(keeping.delete(bob, trips.id()), COLLECTION_NOT_FOUND);
         assertThat(await(collections.require(trips.id(), new Viewer(bob)))
                         .naming()
@@ -153,9 +153,7 @@ class CollectionsIT {
         create(bob, "trips", true);
         refused(keeping.create(ann, new Collection.Naming("trips", false)), COLLECTION_NAME_TAKEN);
         var towns = create(ann, "towns", false);
-        refused(
-                keeping.change(ann, towns.id(), before -> new Collection.Naming("trips", false)),
-                COLLECTION_NAME_TAKEN);
+        refused(keeping.change(ann, towns.id(), held -> new Collection.Naming("trips", false)), COLLECTION_NAME_TAKEN);
         refused(naming(" \n"), COLLECTION_NAME_MISSING);
         refused(naming(null), COLLECTION_NAME_MISSING);
         refused(naming("x".repeat(61)), COLLECTION_NAME_INVALID);

@@ -1,7 +1,7 @@
 package io.rivulet.engagement.comment;
 
+import static io.rivulet.Outcomes.await;
 import static io.rivulet.engagement.Audience.ALL;
-import static io.rivulet.engagement.Audience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;

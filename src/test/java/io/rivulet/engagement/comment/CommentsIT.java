@@ -1,55 +1,28 @@
 package io.rivulet.engagement.comment;
 
+import static io.rivulet.Outcomes.await;
+import static io.rivulet.Outcomes.refused;
 import static io.rivulet.engagement.Audience.ALL;
-import static io.rivulet.engagement.Audience.await;
-import static io.rivulet.engagement.Audience.expectRefusal;
 import static io.rivulet.engagement.EngagementError.COMMENT_INVALID;
 import static io.rivulet.engagement.EngagementError.COMMENT_MISSING;
 import static io.rivulet.engagement.EngagementError.COMMENT_NOT_FOUND;
 import static io.rivulet.video.VideoError.VIDEO_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rivulet.RunningServer;
-import io.rivulet.account.Accounts;
-import io.rivulet.engagement.Audience;
 import io.rivulet.engagement.EngagementProperties;
 import io.rivulet.platform.data.GroupCommits;
 import io.rivulet.platform.text.Hiding;
-import io.rivulet.video.Videos;
 import java.util.List;
 import org.assertj.core.annotation.CanIgnoreReturnValue;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A comment is one row and one count, is shown as it was written, and goes only at the word of those it concerns. */
-@RunningServer
-class CommentsIT {
-
-    @Autowired
-    private Comments comments;
-
-    private Audience audience;
-    private long ann;
-    private long bob;
-    private long author;
-    private long film;
-
-    @BeforeEach
-    void gather(@Autowired Accounts accounts, @Autowired Videos videos, @Autowired DatabaseClient database)
-            throws Exception {
-        audience = new Audience(accounts, videos, database);
-        var three = audience.people(3);
-        ann = three.get(0);
-        bob = three.get(1);
-        author = three.get(2);
-        film = audience.published(author);
-    }
+class CommentsIT extends CommentedFilm {
 
     @Test
     void aCommentIsThereWithItsAuthorAndMoment() throws Exception {
@@ -99,14 +72,14 @@ class CommentsIT {
     @NullSource
     @ValueSource(strings = {"", " ", "\n\t ", "\u3000", "\u200b", "\u200d\ufe0f"})
     void aCommentWithNothingToSeeIsRefused(@Nullable String text) throws Exception {
-        expectRefusal(comments.add(ann, film, text), COMMENT_MISSING);
+        refused(comments.add(ann, film, text), COMMENT_MISSING);
         assertCounts(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\u001bb", "a\u007fb", "a\u0085b", "a\rb", "a\ud83db"})
     void controlCharactersAreRefused(String text) throws Exception {
-        expectRefusal(comments.add(ann, film, text), COMMENT_INVALID);
+        refused(comments.add(ann, film, text), COMMENT_INVALID);
         assertCounts(0);
     }
 
@@ -114,8 +87,8 @@ class CommentsIT {
     void lengthIsCountedInCharacters() throws Exception {
         assertThat(add(ann, "😀".repeat(500)).content()).isEqualTo("😀".repeat(500));
         assertThat(add(ann, " " + "e\u0301".repeat(500) + " ").content()).isEqualTo("\u00e9".repeat(500));
-        expectRefusal(comments.add(ann, film, "x".repeat(501)), COMMENT_INVALID);
-        expectRefusal(comments.add(ann, film, "x".repeat(1_000_000)), COMMENT_INVALID);
+        refused(comments.add(ann, film, "x".repeat(501)), COMMENT_INVALID);
+        refused(comments.add(ann, film, "x".repeat(1_000_000)), COMMENT_INVALID);
         assertCounts(2);
     }
 
@@ -136,7 +109,7 @@ class CommentsIT {
     void onlyItsWriterAndTheVideosAuthorDeleteAComment() throws Exception {
         var byAnn = add(ann, "mine");
         var byBob = add(bob, "his");
-        expectRefusal(comments.delete(bob, film, byAnn.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(bob, film, byAnn.id()), COMMENT_NOT_FOUND);
         assertThat(list()).containsExactly(byBob, byAnn);
         assertCounts(2);
 
@@ -152,8 +125,8 @@ class CommentsIT {
         var said = add(ann, "once");
         add(ann, "stays");
         await(comments.delete(ann, film, said.id()));
-        expectRefusal(comments.delete(ann, film, said.id()), COMMENT_NOT_FOUND);
-        expectRefusal(comments.delete(author, film, said.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(ann, film, said.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(author, film, said.id()), COMMENT_NOT_FOUND);
         assertCounts(1);
     }
 
@@ -162,27 +135,27 @@ class CommentsIT {
         var ownFilm = audience.published(ann);
         var bobsFilm = audience.published(bob);
         var said = add(ann, "here");
-        expectRefusal(comments.delete(ann, ownFilm, said.id()), COMMENT_NOT_FOUND);
-        expectRefusal(comments.delete(bob, bobsFilm, said.id()), COMMENT_NOT_FOUND);
-        expectRefusal(comments.delete(ann, film, Long.MAX_VALUE), COMMENT_NOT_FOUND);
+        refused(comments.delete(ann, ownFilm, said.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(bob, bobsFilm, said.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(ann, film, Long.MAX_VALUE), COMMENT_NOT_FOUND);
         assertThat(list()).containsExactly(said);
         audience.assertCountsAreRows(List.of(), List.of(film, ownFilm, bobsFilm));
     }
 
     @Test
     void whatIsNotThereHasNoComments() {
-        expectRefusal(comments.add(ann, Long.MAX_VALUE, "hello"), VIDEO_NOT_FOUND);
-        expectRefusal(comments.delete(ann, Long.MAX_VALUE, 1), VIDEO_NOT_FOUND);
+        refused(comments.add(ann, Long.MAX_VALUE, "hello"), VIDEO_NOT_FOUND);
+        refused(comments.delete(ann, Long.MAX_VALUE, 1), VIDEO_NOT_FOUND);
     }
 
     @Test
     void whatIsUnpublishedIsItsAuthorsAlone() throws Exception {
         long rushes = audience.unfinished(author);
-        expectRefusal(comments.add(ann, rushes, "hello"), VIDEO_NOT_FOUND);
+        refused(comments.add(ann, rushes, "hello"), VIDEO_NOT_FOUND);
 
         var note = await(comments.add(author, rushes, "cut this"));
         assertThat(await(comments.newestOf(rushes, ALL)).entries()).containsExactly(note);
-        expectRefusal(comments.delete(ann, rushes, note.id()), COMMENT_NOT_FOUND);
+        refused(comments.delete(ann, rushes, note.id()), COMMENT_NOT_FOUND);
         await(comments.delete(author, rushes, note.id()));
         audience.assertCountsAreRows(List.of(), List.of(rushes));
     }

@@ -7,9 +7,6 @@ import static io.rivulet.engagement.EngagementError.COMMENT_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.rivulet.RunningServer;
-import io.rivulet.account.Accounts;
-import io.rivulet.engagement.Audience;
 import io.rivulet.engagement.EngagementError;
 import io.rivulet.engagement.EngagementProperties;
 import io.rivulet.platform.data.GroupCommits;
@@ -21,40 +18,17 @@ import io.rivulet.platform.web.ApiException;
 import io.rivulet.video.Videos;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A thread is one level deep, whoever answers whom, and its numbers are its rows. */
-@RunningServer
-class ThreadsIT {
-
-    @Autowired
-    private Comments comments;
+class ThreadsIT extends CommentedFilm {
 
     @Autowired
     private CommentLikes likes;
-
-    private Audience audience;
-    private long ann;
-    private long bob;
-    private long author;
-    private long film;
-
-    @BeforeEach
-    void gather(@Autowired Accounts accounts, @Autowired Videos videos, @Autowired DatabaseClient database)
-            throws Exception {
-        audience = new Audience(accounts, videos, database);
-        var three = audience.people(3);
-        ann = three.get(0);
-        bob = three.get(1);
-        author = three.get(2);
-        film = audience.published(author);
-    }
 
     @Test
     void aReplyToAReplyBelongsToTheSameThread() throws Exception {

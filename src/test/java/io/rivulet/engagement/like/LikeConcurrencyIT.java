@@ -1,6 +1,6 @@
 package io.rivulet.engagement.like;
 
-import static io.rivulet.engagement.Audience.await;
+import static io.rivulet.Outcomes.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rivulet.RunningServer;

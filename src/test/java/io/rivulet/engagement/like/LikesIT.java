@@ -1,8 +1,8 @@
 package io.rivulet.engagement.like;
 
+import static io.rivulet.Outcomes.await;
+import static io.rivulet.Outcomes.refused;
 import static io.rivulet.engagement.Audience.ALL;
-import static io.rivulet.engagement.Audience.await;
-import static io.rivulet.engagement.Audience.expectRefusal;
 import static io.rivulet.video.VideoError.VIDEO_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,15 +121,15 @@ class LikesIT {
 
     @Test
     void whatIsNotThereIsNotLiked() {
-        expectRefusal(likes.like(ann, Long.MAX_VALUE), VIDEO_NOT_FOUND);
-        expectRefusal(likes.unlike(ann, Long.MAX_VALUE), VIDEO_NOT_FOUND);
-        expectRefusal(likes.like(ann, -1), VIDEO_NOT_FOUND);
+        refused(likes.like(ann, Long.MAX_VALUE), VIDEO_NOT_FOUND);
+        refused(likes.unlike(ann, Long.MAX_VALUE), VIDEO_NOT_FOUND);
+        refused(likes.like(ann, -1), VIDEO_NOT_FOUND);
     }
 
     @Test
     void whatIsUnpublishedIsItsAuthorsAlone() throws Exception {
         long rushes = audience.unfinished(author);
-        expectRefusal(likes.like(ann, rushes), VIDEO_NOT_FOUND);
+        refused(likes.like(ann, rushes), VIDEO_NOT_FOUND);
         await(likes.unlike(ann, rushes));
         await(likes.like(author, rushes));
         audience.assertCountsAreRows(List.of(ann, author), List.of(rushes));
@@ -140,7 +140,7 @@ class LikesIT {
     void aLikeCanBeTakenBackWhenItsVideoIsSeenNoMore() throws Exception {
         await(likes.like(ann, film));
         audience.withdraw(film);
-        expectRefusal(likes.like(ann, film), VIDEO_NOT_FOUND);
+        refused(likes.like(ann, film), VIDEO_NOT_FOUND);
         await(likes.unlike(ann, film));
         assertCounts(0);
     }

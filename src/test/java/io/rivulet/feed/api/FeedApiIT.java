@@ -131,18 +131,21 @@ class FeedApiIT {
         assertThat(api.get(FEED, "forged").statusCode()).isEqualTo(401);
     }
 
+    /** From the second time on: before, the node does not know of what tests have written past it. */
     @Test
-    void atHandAndNotItIsTheSameAnswer() throws Exception {
-        var near = api.get(FEED, "");
-        listeners.forEach(EventListener::missed);
-        var far = api.get(FEED, "");
-        assertThat(far.body()).isEqualTo(near.body());
-        for (var header : List.of("Content-Type", "Cache-Control", "Content-Length")) {
-            assertThat(far.headers().firstValue(header))
-                    .as(header)
-                    .isPresent()
-                    .isEqualTo(near.headers().firstValue(header));
-        }
+    void atHandAndNotItIsTheSameAnswer() {
+        await().atMost(ofSeconds(30)).untilAsserted(() -> {
+            var near = api.get(FEED, "");
+            listeners.forEach(EventListener::missed);
+            var far = api.get(FEED, "");
+            assertThat(far.body()).isEqualTo(near.body());
+            for (var header : List.of("Content-Type", "Cache-Control", "Content-Length")) {
+                assertThat(far.headers().firstValue(header))
+                        .as(header)
+                        .isPresent()
+                        .isEqualTo(near.headers().firstValue(header));
+            }
+        });
     }
 
     @Test

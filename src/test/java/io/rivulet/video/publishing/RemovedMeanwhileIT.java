@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rivulet.RunningServer;
 import io.rivulet.account.Accounts;
 import io.rivulet.douyin.DouyinClient;
+import io.rivulet.engagement.Audience;
 import io.rivulet.platform.security.Viewer;
 import io.rivulet.video.Videos;
 import io.rivulet.video.removal.Removal;
@@ -19,14 +20,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 /** As a job ends that was under way when the author removed the video. */
 @RunningServer
 class RemovedMeanwhileIT {
-
-    private static final String UNFINISHED = """
-            WITH made AS (
-                INSERT INTO video (author_id, title, token, container, size_bytes)
-                VALUES (:author, 'rushes', replace(gen_random_uuid()::text, '-', ''), 'MP4', 1)
-                RETURNING id)
-            INSERT INTO video_count (video_id) SELECT id FROM made RETURNING video_id
-            """;
 
     @Autowired
     private Removal removal;
@@ -53,7 +46,7 @@ class RemovedMeanwhileIT {
     void aVideoRemovedWhileItIsMadeNeverEntersTheFeed(@LocalServerPort int port) throws Exception {
         var client = new DouyinClient(port);
         var author = client.register();
-        long rushes = unfinished(author.id());
+        long rushes = new Audience(accounts, videos, database).unfinished(author.id());
         var known = await(repository.findUnfinished(rushes));
         await(removal.remove(new Viewer(author.id()), rushes));
         assertThat(await(videos.byIds(List.of(rushes)))).isEmpty();
@@ -68,12 +61,5 @@ class RemovedMeanwhileIT {
                                 + known.playable().video().path())
                         .statusCode())
                 .isEqualTo(410);
-    }
-
-    private long unfinished(long author) throws Exception {
-        return await(database.sql(UNFINISHED)
-                .bind("author", author)
-                .mapValue(Long.class)
-                .one());
     }
 }
