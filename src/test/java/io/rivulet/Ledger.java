@@ -31,6 +31,13 @@ public record Ledger(Connection database) {
                                              FROM favorite f JOIN video v ON v.id = f.video_id
                                             WHERE v.author_id = c.account_id))
             """;
+    private static final String RANKS = """
+            SELECT count(*)
+              FROM video_count
+              LEFT JOIN video_rank USING (video_id)
+             WHERE (favorites, comments, collects, views)
+                   IS DISTINCT FROM (favorite_count, comment_count, collect_count, view_count)
+            """;
     private static final String GAPS = """
             SELECT count(*)
               FROM conversation c
@@ -40,6 +47,11 @@ public record Ledger(Connection database) {
 
     public long countsThatDifferFromTheirRows() throws SQLException {
         return number(DRIFT);
+    }
+
+    /** None, once lists have followed. */
+    public long videosRankedOtherwiseThanCounted() throws SQLException {
+        return number(RANKS);
     }
 
     public long conversationsWithGaps() throws SQLException {

@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "rivulet.data-dir=target/data/shared",
             "rivulet.embedded.programs-dir=target/programs",
             "rivulet.jobs.poll=100ms",
+            "rivulet.video.rank-every=200ms",
             "management.server.port=0"
         })
 public @interface RunningServer {}

@@ -28,6 +28,7 @@ public class Statements implements ConnectionFactoryDecorator {
             "WHERE expired AND",
             "WHERE NOT upload.lasting",
             "AND NOT cleared",
+            "WHERE stale",
             "ended_at <");
 
     private final List<String> sent = new CopyOnWriteArrayList<>();

@@ -12,7 +12,10 @@ import reactor.core.publisher.Mono;
 @Repository
 class VideoCountRepository {
 
-    /** Rows are locked in ascending order before the first is written, so that batches wait for each other in turn. */
+    /**
+     * Rows are locked in ascending order before the first is written, so that batches wait for each other in turn. No index
+     * knows what moves, so that a row stays in its place; but for the mark that its ranks have to follow, which stays, too.
+     */
     private static final String ADD = """
             WITH locked AS MATERIALIZED (
                 SELECT video_id
@@ -30,7 +33,8 @@ class VideoCountRepository {
                    comment_count = c.comment_count + d.comments,
                    collect_count = c.collect_count + d.collects,
                    view_count = c.view_count + d.views,
-                   version = c.version + 1
+                   version = c.version + 1,
+                   stale = true
               FROM locked JOIN delta d USING (video_id)
              WHERE c.video_id = locked.video_id
             RETURNING c.video_id, c.favorite_count, c.comment_count, c.collect_count, c.view_count, c.version

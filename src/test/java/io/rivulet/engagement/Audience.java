@@ -30,7 +30,8 @@ public record Audience(Accounts accounts, Videos videos, DatabaseClient database
                        200000000000 + id
                   FROM drawn
                 RETURNING id),
-            counted AS (INSERT INTO video_count (video_id) SELECT id FROM made),
+            counted AS (INSERT INTO video_count (video_id, stale) SELECT id, false FROM made),
+            ranked AS (INSERT INTO video_rank (video_id) SELECT id FROM made),
             works AS (UPDATE account_count SET works = works + :many WHERE account_id = :author)
             SELECT id FROM made ORDER BY id
             """;
@@ -58,6 +59,15 @@ public record Audience(Accounts accounts, Videos videos, DatabaseClient database
                           AND (reply_count, like_count) <> (
                               (SELECT count(*) FROM comment r WHERE r.root_id = o.id AND r.hidden_reason IS NULL),
                               (SELECT count(*) FROM comment_like l WHERE l.comment_id = o.id))))
+            """;
+
+    private static final String OTHER_RANKS = """
+            SELECT video_id
+              FROM video_count
+              LEFT JOIN video_rank r USING (video_id)
+             WHERE video_id = ANY(:ids)
+               AND (favorites, comments, collects, views)
+                   IS DISTINCT FROM (favorite_count, comment_count, collect_count, view_count)
             """;
 
     private static final String WRONG_ACCOUNTS = """
@@ -125,6 +135,11 @@ public record Audience(Accounts accounts, Videos videos, DatabaseClient database
     public void assertCountsAreRows(Collection<Long> people, Collection<Long> films) throws Exception {
         assertThat(ids(WRONG_ACCOUNTS, people)).as("accounts with wrong counts").isEmpty();
         assertThat(ids(WRONG_VIDEOS, films)).as("videos with wrong counts").isEmpty();
+    }
+
+    /** Which lists follow within a moment. */
+    public boolean ranksAreCounts(Collection<Long> films) throws Exception {
+        return ids(OTHER_RANKS, films).isEmpty();
     }
 
     private List<Long> ids(String statement, Collection<Long> among) throws Exception {

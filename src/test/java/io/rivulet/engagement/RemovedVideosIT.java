@@ -279,6 +279,7 @@ class RemovedVideosIT {
                 + audience.rows("collected WHERE video_id = " + video)
                 + audience.rows("video_view WHERE video_id = " + video)
                 + audience.rows("video_count WHERE video_id = " + video)
+                + audience.rows("video_rank WHERE video_id = " + video)
                 + audience.rows("video WHERE id = " + video);
     }
 }

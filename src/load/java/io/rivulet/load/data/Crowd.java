@@ -42,8 +42,9 @@ public record Crowd(List<Member> members) {
                 UPDATE account_count c
                    SET works = works + published
                   FROM (SELECT author_id, count(*) AS published FROM created GROUP BY author_id) AS authors
-                 WHERE c.account_id = authors.author_id)
-            INSERT INTO video_count (video_id) SELECT id FROM numbered RETURNING video_id
+                 WHERE c.account_id = authors.author_id),
+            counted AS (INSERT INTO video_count (video_id, stale) SELECT id, false FROM numbered)
+            INSERT INTO video_rank (video_id) SELECT id FROM numbered RETURNING video_id
             """;
 
     public static Crowd create(Connection database, int many) throws SQLException, ParseException, JOSEException {

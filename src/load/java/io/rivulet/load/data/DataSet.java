@@ -15,7 +15,7 @@ public final class DataSet {
 
     private static final int ALREADY_IN_USE = 100;
     private static final String TABLES =
-            "account, account_count, video, video_count, publish_clock, stored_object, favorite, comment, follow";
+            "account, account_count, video, video_count, video_rank, publish_clock, stored_object, favorite, comment, follow";
 
     private final Connection database;
     private final Sizes sizes;

@@ -22,7 +22,7 @@ final class Filling {
 
     People run() throws SQLException {
         plan();
-        var aside = SetAside.of(database, "video", "video_count", "favorite", "follow", "comment");
+        var aside = SetAside.of(database, "video", "video_count", "video_rank", "favorite", "follow", "comment");
         insertPeople();
         rank();
         step("videos", Statements.VIDEOS);
@@ -31,6 +31,7 @@ final class Filling {
         shares("commented", sizes.videos(), sizes.comments(), sizes.comments(), "comments", Statements.COMMENTS);
         shares("followed", sizes.users(), sizes.follows(), sizes.users() - 1, "follows", Statements.FOLLOWS);
         step("counts of videos", Statements.VIDEO_COUNTS);
+        step("ranks of videos", Statements.VIDEO_RANKS);
         step("counts of people", Statements.PEOPLE_COUNTS);
         aside.bringBack(new Progress(out, "indexes"));
         return people();

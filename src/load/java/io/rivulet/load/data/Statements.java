@@ -109,9 +109,16 @@ final class Statements {
             """;
 
     static final String VIDEO_COUNTS = """
-            INSERT INTO video_count (video_id, favorite_count, comment_count)
-            SELECT first_video + place * 32452843 % videos, liked.many, commented.many
+            INSERT INTO video_count (video_id, favorite_count, comment_count, stale)
+            SELECT first_video + place * 32452843 % videos, liked.many, commented.many, false
               FROM liked JOIN commented USING (place), fill_plan
+            """;
+
+    static final String VIDEO_RANKS = """
+            INSERT INTO video_rank (video_id, favorites, comments, born)
+            SELECT video_id, favorite_count, comment_count, published_at
+              FROM video_count JOIN video ON id = video_id, fill_plan
+             WHERE video_id >= first_video
             """;
 
     static final String PEOPLE_COUNTS = """

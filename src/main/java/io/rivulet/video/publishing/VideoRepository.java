@@ -17,10 +17,10 @@ class VideoRepository {
             WITH inserted AS (
                 INSERT INTO video (author_id, title, description, tags, visibility, token, container, size_bytes)
                 VALUES (:author, :title, :description, :tags, :visibility, :token, :container, :size)
-                RETURNING id)
-            INSERT INTO video_count (video_id)
-            SELECT id FROM inserted
-            RETURNING video_id
+                RETURNING id),
+            counted AS (
+                INSERT INTO video_count (video_id, stale) SELECT id, false FROM inserted)
+            INSERT INTO video_rank (video_id) SELECT id FROM inserted RETURNING video_id
             """;
     private static final String DESCRIBE = """
             UPDATE video

@@ -46,18 +46,21 @@ final class RankStatements {
         String statement() {
             return """
                     SELECT v.id, %1$s AS rank
-                      FROM video v
-                      JOIN video_count c ON c.video_id = v.id
-                     WHERE %3$s
+                      FROM %3$s
+                     WHERE %4$s
                        AND (%1$s, %2$s) < (:rank, :id)
                      ORDER BY %1$s DESC, %2$s DESC
                      LIMIT :limit
-                    """.formatted(rank(), sort.id(), filter());
+                    """.formatted(rank(), sort.id(), source(), filter());
         }
 
         /** What never entered the feed has no time of that. */
         private String rank() {
             return state && sort == VideoSort.NEWEST ? sort.id() : sort.rank();
+        }
+
+        private String source() {
+            return sort.followsCounts() ? "video_rank r JOIN video v ON v.id = r.video_id" : "video v";
         }
 
         private String filter() {

@@ -2,20 +2,18 @@ package io.rivulet.video.rank;
 
 /** In which order videos are listed, the most of it first. */
 public enum VideoSort {
-    NEWEST("v.published_at", "v.id"),
-    MOST_LIKED("c.favorite_count", "c.video_id"),
-    MOST_VIEWED("c.view_count", "c.video_id"),
+    NEWEST("v.published_at"),
+    MOST_LIKED("r.favorites"),
+    MOST_VIEWED("r.views"),
     /** By what people gave them, of which less counts as much when it is given to what is new. */
-    HOTTEST("c.heat", "c.video_id"),
+    HOTTEST("r.heat"),
     /** The longest first. */
-    DURATION("coalesce(v.duration_ms, 0)", "v.id");
+    DURATION("coalesce(v.duration_ms, 0)");
 
     private final String rank;
-    private final String id;
 
-    VideoSort(String rank, String id) {
+    VideoSort(String rank) {
         this.rank = rank;
-        this.id = id;
     }
 
     /** What their rank is, in SQL. */
@@ -23,8 +21,13 @@ public enum VideoSort {
         return rank;
     }
 
+    /** Whether their rank stands apart, a few seconds behind the counts. */
+    boolean followsCounts() {
+        return rank.startsWith("r.");
+    }
+
     /** The id in the table of the rank, so that one index has both. */
     String id() {
-        return id;
+        return followsCounts() ? "r.video_id" : "v.id";
     }
 }

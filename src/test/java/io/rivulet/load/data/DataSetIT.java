@@ -85,6 +85,9 @@ class DataSetIT {
         assertThat(new Ledger(database).countsThatDifferFromTheirRows()).isZero();
         assertThat(number("SELECT count(*) FROM account_count")).isEqualTo(number("SELECT count(*) FROM account"));
         assertThat(number("SELECT count(*) FROM video_count")).isEqualTo(number("SELECT count(*) FROM video"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> new Ledger(database).videosRankedOtherwiseThanCounted() == 0);
     }
 
     @Test

@@ -67,6 +67,7 @@ class ReconciliationIT {
                         "video collects",
                         "video comments",
                         "video favorites",
+                        "video ranks",
                         "video views");
         assertThat(drift("account follows")).isZero();
     }
