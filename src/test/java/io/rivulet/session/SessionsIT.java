@@ -128,6 +128,16 @@ class SessionsIT {
     }
 
     @Test
+    void aSecretInABodyThatCannotBeReadIsNotRepeated() throws Exception {
+        for (var secret :
+                new String[] {"hush-hush", "{\"hush-hush\":1}", "\"hush-hush", "\"hush-hush\" \"hush-hush\""}) {
+            var answer = client.post(SESSIONS, "{\"name\": \"ann\", \"password\": " + secret + "}");
+            assertThat(answer.statusCode()).as(secret).isIn(400, 422);
+            assertThat(answer.body()).doesNotContain("hush");
+        }
+    }
+
+    @Test
     void badBodiesAreToldWhatToChange() throws Exception {
         for (var body : new String[] {
             "", "[]", "{", "null", "\"x\"", "{\"name\": tides-and-sand}", "{\"name\":\"a\",\"name\":\"b\"}", "{}{}"
