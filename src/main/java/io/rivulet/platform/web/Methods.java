@@ -1,5 +1,7 @@
 package io.rivulet.platform.web;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -18,8 +20,17 @@ public final class Methods {
         var response = request.exchange().getResponse();
         // late, since an error's answer begins with no header at all
         response.beforeCommit(
-                () -> Mono.fromRunnable(() -> response.getHeaders().setAllow(Set.of(allowed))));
+                () -> Mono.fromRunnable(() -> response.getHeaders().setAllow(all(allowed))));
         return WebError.METHOD_NOT_ALLOWED.asError("This address takes no " + name(request) + ": see Allow");
+    }
+
+    /** What can be got can be asked for without its body. */
+    private static Set<HttpMethod> all(HttpMethod... allowed) {
+        var all = new LinkedHashSet<>(List.of(allowed));
+        if (all.contains(HttpMethod.GET)) {
+            all.add(HttpMethod.HEAD);
+        }
+        return all;
     }
 
     private static String name(ServerRequest request) {

@@ -45,6 +45,10 @@ class OpenConnections implements WebServerFactoryCustomizer<NettyReactiveWebServ
                 .doOnChannelInit((observer, channel, remote) -> admit(channel));
     }
 
+    int count() {
+        return open.size();
+    }
+
     private void admit(Channel channel) {
         if (open.size() >= max) {
             channel.close().addListener(closed -> refused.increment());

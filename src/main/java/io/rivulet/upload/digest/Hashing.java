@@ -3,6 +3,7 @@ package io.rivulet.upload.digest;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,11 @@ public final class Hashing {
 
     public Hashing(Scheduler cpu) {
         this.cpu = cpu;
+    }
+
+    /** Continues from a stored state; begins where there is none. */
+    public Mono<RunningDigest> begin(byte @Nullable [] state) {
+        return Mono.fromSupplier(() -> RunningDigest.from(state)).subscribeOn(cpu);
     }
 
     /** Hands the sums all the bytes in their order. */

@@ -37,6 +37,11 @@ class Acknowledgements {
                 .thenReturn(after.committed());
     }
 
+    /** Whoever goes on after this node's end passes these numbers of parts over. */
+    Mono<Void> numbered(ProgressRepository.Mine mine, int lastPart) {
+        return progress.numbered(mine, lastPart);
+    }
+
     Mono<Void> opened(ProgressRepository.Mine mine, String multipart) {
         return progress.opened(mine, multipart);
     }

@@ -13,9 +13,9 @@ import reactor.core.publisher.Mono;
 import reactor.pool.PooledRef;
 
 /**
- * The bytes of one request on their way: at most two pieces are held, one being filled while the one before it is
- * stored, and what comes then waits, which is how the speed of the store reaches the socket. Each write begins after the
- * one before it has ended; {@link #rest}, {@link #close} and what {@link Holdings} asks may come from any thread.
+ * The bytes of one request on their way: at most two pieces are held, being filled or on their way to the store, and what
+ * comes then waits, which is how the speed of the store reaches the socket. Each write begins after the one before it has
+ * ended; {@link #rest}, {@link #close} and what {@link Holdings} asks may come from any thread.
  */
 final class Inflow {
 
@@ -26,7 +26,10 @@ final class Inflow {
     private final Pressure pressure;
 
     private Piece filling = new Piece();
-    private @Nullable CompletableFuture<@Nullable Void> running;
+    /** The newest pieces that were handed over, which are done in their order; what failed is known to {@link Storing}. */
+    private CompletableFuture<@Nullable Void> older = CompletableFuture.completedFuture(null);
+
+    private CompletableFuture<@Nullable Void> newest = older;
     private boolean closed;
     private boolean mayFinish;
     private volatile boolean mayFlush = true;
@@ -61,6 +64,7 @@ final class Inflow {
         return Mono.defer(this::ended)
                 .then(drain())
                 .onErrorComplete()
+                .then(Mono.defer(this::settled))
                 .then(Mono.defer(storing::discard))
                 .then(Mono.defer(this::dropped));
     }
@@ -81,8 +85,8 @@ final class Inflow {
     }
 
     /** How many segments come free without anybody's doing. */
-    synchronized int segmentsBeingStored() {
-        return isBusy() ? storing.segments() : 0;
+    int segmentsBeingStored() {
+        return storing.segments();
     }
 
     /** Whether bytes have waited for longer than that. */
@@ -107,7 +111,10 @@ final class Inflow {
     private synchronized Copied copy(ByteBuf bytes) {
         requireOpen();
         storing.requireRoom(filling.size() + bytes.readableBytes());
-        long left = storing.target(isBusy()) - filling.size();
+        if (areTwoUnderWay()) {
+            return Copied.PIECE_FULL;
+        }
+        long left = storing.target() - filling.size();
         if (left > 0 && !filling.isFull()) {
             filling.fill(bytes, left);
             return bytes.isReadable() ? copy(bytes) : Copied.DONE;
@@ -130,11 +137,11 @@ final class Inflow {
                 .retryAfter(SOON);
     }
 
-    /** Begins to store the piece as soon as the one before it is stored. */
+    /** Begins to store the piece, or waits until there may be another. */
     private Mono<Void> cut() {
         return Mono.defer(() -> {
             var before = storeOrWait();
-            return before == null ? Mono.empty() : Mono.fromFuture(before, true).then(cut());
+            return before == null ? Mono.empty() : Mono.fromFuture(before, true);
         });
     }
 
@@ -151,29 +158,50 @@ final class Inflow {
 
     private synchronized @Nullable CompletableFuture<@Nullable Void> storeOrWait() {
         requireOpen();
-        if (isBusy()) {
-            return running;
+        if (areTwoUnderWay()) {
+            return older;
         }
-        if (!filling.isEmpty()) {
-            begin();
+        if (filling.isEmpty()) {
+            return null;
         }
+        if (!mayBegin()) {
+            return newest;
+        }
+        begin();
         return null;
     }
 
     private synchronized @Nullable CompletableFuture<@Nullable Void> storeAndWait() {
         boolean isThereMore = isWhole() ? mayFinish && !storing.isOver() : !filling.isEmpty();
-        if (!isBusy() && isThereMore && !(closed && (storing.isStaged() || !mayFlush))) {
+        if (mayBegin() && isThereMore && !(closed && (storing.isStaged() || !mayFlush))) {
             storing.requireSound();
             begin();
         }
-        var current = running;
-        return isBusy() || (current != null && current.isCompletedExceptionally()) ? current : null;
+        if (isBusy()) {
+            return newest;
+        }
+        storing.requireSound();
+        return null;
+    }
+
+    /** Whatever became of it, nothing is on its way any more. */
+    private synchronized Mono<Void> settled() {
+        return Mono.fromFuture(newest, true);
     }
 
     // From here on: whose a piece is. An upload may be closed by another thread at any moment.
 
     private boolean isBusy() {
-        return running != null && !running.isDone();
+        return !newest.isDone();
+    }
+
+    /** Then nothing is being filled. */
+    private boolean areTwoUnderWay() {
+        return !older.isDone();
+    }
+
+    private boolean mayBegin() {
+        return !isBusy() || (!areTwoUnderWay() && storing.mayFollow(filling.size()));
     }
 
     private synchronized boolean isWhole() {
@@ -191,14 +219,20 @@ final class Inflow {
         storing.requireSound();
     }
 
-    /** A running future rather than a step of the pipeline, so that the next piece fills meanwhile. */
+    /** Running futures rather than steps of the pipeline, so that the next piece fills meanwhile. */
     private void begin() {
         if (isWhole() && !mayFinish) {
             return;
         }
         var piece = filling;
         filling = new Piece();
-        running = storing.store(piece).doFinally(end -> pressure.relieveSoon()).toFuture();
+        older = newest;
+        newest = storing.store(piece).handle((done, failed) -> relieved());
+    }
+
+    private @Nullable Void relieved() {
+        pressure.relieveSoon();
+        return null;
     }
 
     private synchronized Mono<Void> keep(PooledRef<ByteBuffer> segment) {

@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 @Repository
 class LeaseRepository {
 
-    /** A holder that never gave its lease back may have a part on its way still, whose number is passed over. */
+    /** A holder that never gave its lease back may have two parts on their way still, whose numbers are passed over. */
     private static final String TAKE = """
             UPDATE upload
                SET fence = fence + 1, lease_owner = :node, lease_until = now() + make_interval(secs => :lease),
-                   wanted = false, last_part = last_part + CASE WHEN lease_owner IS NULL THEN 0 ELSE 1 END
+                   wanted = false, last_part = last_part + CASE WHEN lease_owner IS NULL THEN 0 ELSE 2 END
              WHERE id = :id AND fence = :fence AND state = 'RECEIVING'
                AND (lease_owner IS NULL OR lease_until <= now())
             RETURNING fence, last_part

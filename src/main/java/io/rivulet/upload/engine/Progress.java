@@ -24,7 +24,7 @@ record Progress(long received, List<Tail> tails, List<StoredPart> parts, byte @N
         return tails.stream().mapToLong(Tail::size).sum();
     }
 
-    boolean hasMostTails() {
+    static boolean areMost(List<Tail> tails) {
         return tails.size() >= MOST_TAILS;
     }
 

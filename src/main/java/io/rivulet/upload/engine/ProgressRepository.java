@@ -35,6 +35,9 @@ class ProgressRepository {
                  WHERE upload_tail.upload_id = mine.id AND upload_tail.number = ANY(:joined::bigint[]))
             SELECT id FROM mine
             """;
+    private static final String NUMBERED = """
+            UPDATE upload SET last_part = greatest(last_part, :lastPart) WHERE id = :id AND fence = :fence RETURNING id
+            """;
     private static final String OPENED = """
             UPDATE upload SET s3_upload_id = :multipart WHERE id = :id AND fence = :fence RETURNING id
             """;
@@ -64,6 +67,10 @@ class ProgressRepository {
         var digest = after.digest();
         return mine.fenced(
                 digest == null ? statement.bindNull("digest", byte[].class) : statement.bind("digest", digest));
+    }
+
+    Mono<Void> numbered(Mine mine, int lastPart) {
+        return mine.fenced(database.sql(NUMBERED).bind("lastPart", lastPart));
     }
 
     Mono<Void> opened(Mine mine, String multipart) {

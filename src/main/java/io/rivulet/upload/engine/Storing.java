@@ -6,8 +6,11 @@ import io.rivulet.upload.memory.Piece;
 import io.rivulet.upload.store.Tail;
 import io.rivulet.upload.store.UploadStore;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +33,10 @@ final class Storing {
     private volatile boolean concluded;
     /** How far the bytes go that were handed over. */
     private final AtomicLong begun;
+    /** Segments that come free when their pieces have arrived. */
+    private final AtomicInteger segments = new AtomicInteger();
 
-    private volatile int segments;
+    private CompletableFuture<@Nullable Void> newest = CompletableFuture.completedFuture(null);
 
     Storing(Lot lot, Sending sending, Workshop workshop, @Nullable Verification verification) {
         this.lot = lot;
@@ -44,15 +49,29 @@ final class Storing {
         this.begun = new AtomicLong(progress.received());
     }
 
-    /** One at a time. */
-    Mono<Void> store(Piece piece) {
+    /** Sends the piece at once; it counts, and is done, after all those before it. */
+    CompletableFuture<@Nullable Void> store(Piece piece) {
         begun.addAndGet(piece.size());
-        segments = piece.segments();
         boolean isLast = isWholeWith(0);
-        return sending.send(piece, progress, isLast, verification == null ? null : verification.sum())
-                .doOnNext(after -> progress = after)
-                .flatMap(after -> isStaged() ? staged(isLast) : acknowledge(after, isLast))
-                .doOnError(failed -> failure = failed);
+        var before = newest;
+        newest = send(piece, isLast)
+                .flatMap(growth -> Mono.fromFuture(before, true).then(Mono.defer(() -> count(growth, isLast))))
+                .doOnError(failed -> failure = failed)
+                .toFuture();
+        return newest;
+    }
+
+    private Mono<UnaryOperator<Progress>> send(Piece piece, boolean isLast) {
+        int held = piece.segments();
+        segments.addAndGet(held);
+        return sending.send(piece, isLast, verification == null ? null : verification.sum())
+                .doFinally(end -> segments.addAndGet(-held));
+    }
+
+    private Mono<Void> count(UnaryOperator<Progress> growth, boolean isLast) {
+        var after = growth.apply(progress);
+        progress = after;
+        return isStaged() ? staged(after, isLast) : acknowledge(after, isLast);
     }
 
     /** The request is over: what it says its bytes add up to decides whether they count. */
@@ -90,7 +109,7 @@ final class Storing {
     }
 
     int segments() {
-        return segments;
+        return segments.get();
     }
 
     boolean isWholeWith(long more) {
@@ -112,12 +131,25 @@ final class Storing {
     }
 
     /** How much a piece shall have: with the tails that go before it, a part. */
-    long target(boolean isBusy) {
-        return Math.max(1, lot.partSize() - (isBusy ? 0 : progress.tailBytes()));
+    long target() {
+        return Math.max(1, lot.partSize() - sending.tailBytes());
     }
 
-    private Mono<Void> staged(boolean isLast) {
-        return Mono.fromRunnable(() -> over = isLast);
+    /** Whether a piece may be stored while others are. */
+    boolean mayFollow(long size) {
+        return sending.mayFollow(size, isWholeWith(size));
+    }
+
+    /** The numbers of its parts are taken, whatever becomes of them. */
+    private Mono<Void> staged(Progress after, boolean isLast) {
+        over = isLast;
+        return after.parts().isEmpty() || isLast
+                ? Mono.empty()
+                : lot.mine().flatMap(mine -> acknowledgements.numbered(mine, newestNumber(after)));
+    }
+
+    private static int newestNumber(Progress progress) {
+        return progress.parts().getLast().number();
     }
 
     private Mono<Void> acknowledge(Progress after, boolean isLast) {

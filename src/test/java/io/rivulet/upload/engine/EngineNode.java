@@ -52,21 +52,21 @@ final class EngineNode implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final ConnectionPool connections;
-    private final FaultyS3 s3;
+    private final S3Between s3;
 
-    private EngineNode(ConfigurableApplicationContext context, ConnectionPool connections, FaultyS3 s3) {
+    private EngineNode(ConfigurableApplicationContext context, ConnectionPool connections, S3Between s3) {
         this.context = context;
         this.connections = connections;
         this.s3 = s3;
     }
 
-    static EngineNode start(Ground ground, FaultyS3 s3, String... more) {
+    static EngineNode start(Ground ground, S3Between s3, String... more) {
         var settings = new HashMap<>(SETTINGS);
         Stream.of(more).map(setting -> setting.split("=", 2)).forEach(pair -> settings.put(pair[0], pair[1]));
         var connections = (ConnectionPool) ConnectionFactories.get(ground.database());
         var context = Ground.context(Parts.class, ground.store(), settings);
         context.registerBean(ConnectionFactory.class, () -> connections);
-        context.registerBean(FaultyS3.class, () -> s3);
+        context.registerBean(S3Between.class, () -> s3);
         context.registerBean("objectStore", ObjectStore.class);
         context.registerBean(
                 DatabaseClient.class, () -> DatabaseClient.create(context.getBean(ConnectionFactory.class)));
@@ -117,14 +117,14 @@ final class EngineNode implements AutoCloseable {
     static class Parts {
 
         @Bean
-        S3Calls s3Calls(S3AsyncClient s3, FaultyS3 faults, @Qualifier("s3") Scheduler callers) {
-            return new S3Calls(faults.around(s3), "rivulet", callers);
+        S3Calls s3Calls(S3AsyncClient s3, S3Between between, @Qualifier("s3") Scheduler callers) {
+            return new S3Calls(between.around(s3), "rivulet", callers);
         }
 
         @Bean(defaultCandidate = false)
         @Qualifier("delivery")
-        S3Calls deliveryS3Calls(S3AsyncClient s3, FaultyS3 faults, @Qualifier("s3") Scheduler callers) {
-            return new S3Calls(faults.around(s3), "rivulet", callers);
+        S3Calls deliveryS3Calls(S3AsyncClient s3, S3Between between, @Qualifier("s3") Scheduler callers) {
+            return new S3Calls(between.around(s3), "rivulet", callers);
         }
     }
 }

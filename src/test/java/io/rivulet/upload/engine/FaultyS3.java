@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Spoils some of the calls to S3: refused, late, answered too late to be heard, or never made since the node is dead. */
-final class FaultyS3 {
+final class FaultyS3 implements S3Between {
 
     private static final Set<String> SPOILT = Set.of(
             "createMultipartUpload",
@@ -42,11 +42,13 @@ final class FaultyS3 {
         return new FaultyS3(0, 0);
     }
 
-    void cut() {
+    @Override
+    public void cut() {
         dead = true;
     }
 
-    S3AsyncClient around(S3AsyncClient real) {
+    @Override
+    public S3AsyncClient around(S3AsyncClient real) {
         return (S3AsyncClient) Proxy.newProxyInstance(
                 S3AsyncClient.class.getClassLoader(), new Class<?>[] {S3AsyncClient.class}, new Spoiling(real));
     }
