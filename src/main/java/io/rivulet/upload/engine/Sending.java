@@ -62,9 +62,12 @@ final class Sending {
         return partNumber.get();
     }
 
-    /** Whether a piece may go on its way while those before it have not arrived: a part does not touch their tails. */
+    /**
+     * Whether a piece may go on its way while those before it have not arrived: a part does not touch their tails, and the
+     * store is not busy with others.
+     */
     boolean mayFollow(long size, boolean isLast) {
-        return tails.isEmpty() && size > 0 && (isLast || size >= leastPart);
+        return tails.isEmpty() && size > 0 && (isLast || size >= leastPart) && store.hasRoom();
     }
 
     long tailBytes() {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.pool.Pool;
+import reactor.pool.InstrumentedPool;
 import reactor.pool.PoolBuilder;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -28,12 +28,15 @@ public class UploadStore {
      */
     private static final int SENT_AT_ONCE = 24;
 
+    /** With as many on their way the store and this node are busy enough: more would only keep viewers waiting. */
+    private static final int ENOUGH = 4;
+
     private static final int MAX_WAITING = 20_000;
 
     private final S3Calls s3;
     private final ObjectStore objects;
     private final String bucket;
-    private final Pool<String> places = PoolBuilder.from(Mono.just("place"))
+    private final InstrumentedPool<String> places = PoolBuilder.from(Mono.just("place"))
             .sizeBetween(0, SENT_AT_ONCE)
             .maxPendingAcquire(MAX_WAITING)
             .buildPool();
@@ -79,6 +82,11 @@ public class UploadStore {
                                 .contentLength(content.length()),
                         content.toBody())))
                 .thenReturn(new Tail(number, content.length()));
+    }
+
+    /** Whether few send, so that one of them may send a second part beside its first. */
+    public boolean hasRoom() {
+        return places.metrics().acquiredSize() + places.metrics().pendingAcquireSize() < ENOUGH;
     }
 
     private <T> Mono<T> inTurn(Mono<T> sending) {
