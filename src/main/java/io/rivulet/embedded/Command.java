@@ -23,11 +23,22 @@ record Command(List<String> prefix, Path log) {
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }
-        if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            return process.exitValue() == 0;
+        try {
+            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.exitValue() == 0;
+            }
+        } catch (InterruptedException told) {
+            end(process);
+            throw told;
         }
-        process.destroyForcibly();
+        end(process);
         return false;
+    }
+
+    /** What has only just begun works nowhere yet, and nobody would find it afterwards. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     void require(Duration limit, String input, List<String> arguments) throws IOException, InterruptedException {
