@@ -12,11 +12,11 @@ class PictureRepository {
     private static final String INSERT = """
             INSERT INTO account_picture (account_id, key) VALUES (:account, :key) RETURNING id
             """;
-    private static final String SHOW_AVATAR = """
+    private static final String SHOW = """
             WITH earlier AS MATERIALIZED (
-                SELECT id, avatar AS path FROM account WHERE id = :account FOR NO KEY UPDATE
+                SELECT id, %1$s AS path FROM account WHERE id = :account FOR NO KEY UPDATE
             ), shown AS (
-                UPDATE account SET avatar = '/' || :key FROM earlier WHERE account.id = earlier.id
+                UPDATE account SET %1$s = '/' || :key FROM earlier WHERE account.id = earlier.id
                 RETURNING account.id
             )
             SELECT coalesce((SELECT p.id
@@ -24,18 +24,8 @@ class PictureRepository {
                                JOIN earlier ON p.account_id = earlier.id AND '/' || p.key = earlier.path), 0)
               FROM shown
             """;
-    private static final String SHOW_BACKGROUND = """
-            WITH earlier AS MATERIALIZED (
-                SELECT id, background AS path FROM account WHERE id = :account FOR NO KEY UPDATE
-            ), shown AS (
-                UPDATE account SET background = '/' || :key FROM earlier WHERE account.id = earlier.id
-                RETURNING account.id
-            )
-            SELECT coalesce((SELECT p.id
-                               FROM account_picture p
-                               JOIN earlier ON p.account_id = earlier.id AND '/' || p.key = earlier.path), 0)
-              FROM shown
-            """;
+    private static final String SHOW_AVATAR = SHOW.formatted("avatar");
+    private static final String SHOW_BACKGROUND = SHOW.formatted("background");
     private static final String UNUSED = """
             SELECT key
               FROM account_picture p

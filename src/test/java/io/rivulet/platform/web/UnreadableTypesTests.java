@@ -3,6 +3,7 @@ package io.rivulet.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class UnreadableTypesTests {
                 MockServerHttpRequest.post("/").header("Content-Type", type).build();
         handler.handle(request, new MockServerHttpResponse())
                 .as(StepVerifier::create)
-                .verifyComplete();
+                .expectComplete()
+                .verify(Duration.ofSeconds(5));
         return seen.getFirst();
     }
 }
