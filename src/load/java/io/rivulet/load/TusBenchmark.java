@@ -20,7 +20,7 @@ final class TusBenchmark implements Benchmark {
 
     private static final int PAIRS = 5;
     /** Until then both sides of the comparison are being compiled. */
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 8;
 
     @Override
     public void run(Workspace workspace, Report report) throws Exception {

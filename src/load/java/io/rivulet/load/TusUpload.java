@@ -35,7 +35,10 @@ record TusUpload(URI server, String token) {
             append(upload, bytes);
             long takenAt = System.nanoTime();
             awaitStored(upload);
-            return new Took(Report.seconds(takenAt - startedAt), Report.seconds(System.nanoTime() - startedAt));
+            var took = new Took(Report.seconds(takenAt - startedAt), Report.seconds(System.nanoTime() - startedAt));
+            // what is left behind would have to be written to the disk in somebody else's time
+            var _ = ask("DELETE", upload, "");
+            return took;
         }
     }
 

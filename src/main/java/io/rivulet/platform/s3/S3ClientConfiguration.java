@@ -107,6 +107,8 @@ class S3ClientConfiguration {
     private static S3Configuration addressing(S3Properties settings) {
         return S3Configuration.builder()
                 .pathStyleAccessEnabled(settings.pathStyle())
+                // asking first would cost each part a way there and back; a refused one is sent again from memory
+                .expectContinueEnabled(false)
                 .build();
     }
 }

@@ -26,7 +26,7 @@ final class Inflow {
     private final Pressure pressure;
 
     private Piece filling = new Piece();
-    /** The newest pieces that were handed over, which are done in their order; what failed is known to {@link Storing}. */
+    /** The places of the newest pieces, which come free in their order; what failed is known to {@link Storing}. */
     private CompletableFuture<@Nullable Void> older = CompletableFuture.completedFuture(null);
 
     private CompletableFuture<@Nullable Void> newest = older;
@@ -165,7 +165,7 @@ final class Inflow {
             return null;
         }
         if (!mayBegin()) {
-            return newest;
+            return storing.settled();
         }
         begin();
         return null;
@@ -178,7 +178,7 @@ final class Inflow {
             begin();
         }
         if (isBusy()) {
-            return newest;
+            return storing.settled();
         }
         storing.requireSound();
         return null;
@@ -186,13 +186,13 @@ final class Inflow {
 
     /** Whatever became of it, nothing is on its way any more. */
     private synchronized Mono<Void> settled() {
-        return Mono.fromFuture(newest, true);
+        return Mono.fromFuture(storing.settled(), true);
     }
 
     // From here on: whose a piece is. An upload may be closed by another thread at any moment.
 
     private boolean isBusy() {
-        return !newest.isDone();
+        return !storing.isSettled();
     }
 
     /** Then nothing is being filled. */

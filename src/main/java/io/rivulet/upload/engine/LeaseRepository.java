@@ -15,11 +15,14 @@ import reactor.core.publisher.Mono;
 @Repository
 class LeaseRepository {
 
-    /** A holder that never gave its lease back may have two parts on their way still, whose numbers are passed over. */
+    /**
+     * A holder that never gave its lease back may have left three numbers that the row does not know, which are passed
+     * over: of two parts on their way, and of one that has arrived and was about to count.
+     */
     private static final String TAKE = """
             UPDATE upload
                SET fence = fence + 1, lease_owner = :node, lease_until = now() + make_interval(secs => :lease),
-                   wanted = false, last_part = last_part + CASE WHEN lease_owner IS NULL THEN 0 ELSE 2 END
+                   wanted = false, last_part = last_part + CASE WHEN lease_owner IS NULL THEN 0 ELSE 3 END
              WHERE id = :id AND fence = :fence AND state = 'RECEIVING'
                AND (lease_owner IS NULL OR lease_until <= now())
             RETURNING fence, last_part

@@ -36,7 +36,8 @@ final class Storing {
     /** Segments that come free when their pieces have arrived. */
     private final AtomicInteger segments = new AtomicInteger();
 
-    private CompletableFuture<@Nullable Void> newest = CompletableFuture.completedFuture(null);
+    /** Done when the newest piece counts, and with it all before. */
+    private CompletableFuture<@Nullable Void> counted = CompletableFuture.completedFuture(null);
 
     Storing(Lot lot, Sending sending, Workshop workshop, @Nullable Verification verification) {
         this.lot = lot;
@@ -49,16 +50,33 @@ final class Storing {
         this.begun = new AtomicLong(progress.received());
     }
 
-    /** Sends the piece at once; it counts, and is done, after all those before it. */
+    /**
+     * Sends the piece at once; it counts after all those before it. Its place is free, for one more piece, when it has
+     * arrived and they count: its own counting keeps nobody waiting.
+     */
     CompletableFuture<@Nullable Void> store(Piece piece) {
         begun.addAndGet(piece.size());
         boolean isLast = isWholeWith(0);
-        var before = newest;
-        newest = send(piece, isLast)
-                .flatMap(growth -> Mono.fromFuture(before, true).then(Mono.defer(() -> count(growth, isLast))))
+        var before = counted;
+        var arrived = send(piece, isLast)
+                .delayUntil(growth -> Mono.fromFuture(before, true))
                 .doOnError(failed -> failure = failed)
                 .toFuture();
-        return newest;
+        counted = Mono.fromFuture(arrived, true)
+                .flatMap(growth -> count(growth, isLast))
+                .doOnError(failed -> failure = failed)
+                .toFuture();
+        return arrived.thenApply(growth -> null);
+    }
+
+    /** Whether all that was handed over counts, or never will. */
+    boolean isSettled() {
+        return counted.isDone();
+    }
+
+    /** Never fails: what failed is asked for by {@link #requireSound}. */
+    CompletableFuture<@Nullable Void> settled() {
+        return counted.handle((done, failed) -> null);
     }
 
     private Mono<UnaryOperator<Progress>> send(Piece piece, boolean isLast) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -96,6 +97,17 @@ final class Ground implements AutoCloseable {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Keeps others from writing to the row of an upload until it is closed. */
+    Connection lock(String token) throws Exception {
+        var connection = postgres.getPostgresDatabase().getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement("SELECT 1 FROM upload WHERE token = ? FOR UPDATE")) {
+            statement.setString(1, token);
+            statement.execute();
+        }
+        return connection;
     }
 
     @Override

@@ -100,6 +100,30 @@ class PartsUnderWayIT {
         awaitStored(upload);
     }
 
+    /** The three numbers that may be behind a node that dies. */
+    @Test
+    void oneThatIsAboutToCountKeepsNobodyWaitingButTheOneAfterTheNext() throws Exception {
+        var file = Bytes.random(5 * Bytes.PART, 6);
+        var upload = create(file);
+        var sending = send(upload, Bytes.from(0, file));
+        await().atMost(PATIENCE).until(() -> s3.begun().size() == 2);
+
+        try (var lock = ground.lock(upload.token())) {
+            s3.release(1);
+            await().atMost(PATIENCE).until(() -> s3.begun().contains(3));
+            s3.release(2);
+            await().atMost(PATIENCE).until(() -> held() <= Bytes.PART / Segments.SIZE);
+            assertThat(s3.begun()).containsExactlyInAnyOrder(1, 2, 3);
+            assertThat(offset(upload)).isZero();
+            lock.rollback();
+        }
+        await().atMost(PATIENCE).until(() -> s3.begun().contains(4));
+
+        s3.releaseAll();
+        assertThat(end(sending).offset()).isEqualTo(file.length);
+        awaitStored(upload);
+    }
+
     @Test
     void nothingCountsBehindAPartThatFailed() throws Exception {
         var file = Bytes.random(3 * Bytes.PART, 3);
