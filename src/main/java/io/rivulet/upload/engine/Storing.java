@@ -59,8 +59,10 @@ final class Storing {
         boolean isLast = isWholeWith(0);
         var before = counted;
         var arrived = send(piece, isLast)
-                .delayUntil(growth -> Mono.fromFuture(before, true))
                 .doOnError(failed -> failure = failed)
+                // what went before may count still: nobody gives the upload away until then
+                .onErrorResume(failed -> over(before).then(Mono.error(failed)))
+                .delayUntil(growth -> Mono.fromFuture(before, true))
                 .toFuture();
         counted = Mono.fromFuture(arrived, true)
                 .flatMap(growth -> count(growth, isLast))
@@ -77,6 +79,10 @@ final class Storing {
     /** Never fails: what failed is asked for by {@link #requireSound}. */
     CompletableFuture<@Nullable Void> settled() {
         return counted.handle((done, failed) -> null);
+    }
+
+    private static Mono<Void> over(CompletableFuture<@Nullable Void> counting) {
+        return Mono.fromFuture(counting, true).onErrorComplete();
     }
 
     private Mono<UnaryOperator<Progress>> send(Piece piece, boolean isLast) {

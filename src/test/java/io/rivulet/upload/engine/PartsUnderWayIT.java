@@ -69,12 +69,12 @@ class PartsUnderWayIT {
 
         await().atMost(PATIENCE).until(() -> s3.begun().size() == 2);
         assertThat(s3.begun()).containsExactlyInAnyOrder(1, 2);
-        assertThat(held()).isEqualTo(2 * Bytes.PART / Segments.SIZE);
+        assertThat(held()).isEqualTo(2 * partSegments());
         s3.release(1);
         await().atMost(PATIENCE).until(() -> s3.begun().contains(3));
         assertThat(s3.begun()).doesNotContain(4);
         assertThat(taken.get()).isLessThan(4L * Bytes.PART);
-        assertThat(held()).isLessThanOrEqualTo(2 * Bytes.PART / Segments.SIZE);
+        assertThat(held()).isLessThanOrEqualTo(2 * partSegments());
 
         s3.releaseAll();
         assertThat(end(sending).offset()).isEqualTo(file.length);
@@ -90,7 +90,7 @@ class PartsUnderWayIT {
 
         s3.release(2);
         // its memory comes free, and nobody is told yet
-        await().atMost(PATIENCE).until(() -> held() <= Bytes.PART / Segments.SIZE);
+        await().atMost(PATIENCE).until(() -> held() <= partSegments());
         assertThat(offset(upload)).isZero();
         s3.release(1);
         await().atMost(PATIENCE).until(() -> offset(upload) >= 2L * Bytes.PART);
@@ -112,7 +112,7 @@ class PartsUnderWayIT {
             s3.release(1);
             await().atMost(PATIENCE).until(() -> s3.begun().contains(3));
             s3.release(2);
-            await().atMost(PATIENCE).until(() -> held() <= Bytes.PART / Segments.SIZE);
+            await().atMost(PATIENCE).until(() -> held() <= partSegments());
             assertThat(s3.begun()).containsExactlyInAnyOrder(1, 2, 3);
             assertThat(offset(upload)).isZero();
             lock.rollback();
@@ -149,6 +149,7 @@ class PartsUnderWayIT {
         await().atMost(PATIENCE).until(() -> s3.begun().size() == 2);
 
         s3.fail(2);
+        await().atMost(PATIENCE).until(() -> held() <= partSegments());
         s3.release(1);
         assertThatThrownBy(() -> sending.get(30, TimeUnit.SECONDS)).hasMessageContaining("Part 2 is refused");
         assertThat(get(node.uploads().settle(ANN, upload.token())).offset()).isEqualTo(Bytes.PART);
@@ -202,6 +203,10 @@ class PartsUnderWayIT {
 
     private static Upload end(CompletableFuture<@Nullable Upload> sending) throws Exception {
         return Objects.requireNonNull(sending.get(30, TimeUnit.SECONDS));
+    }
+
+    private int partSegments() {
+        return Bytes.PART / node.bean(Segments.class).size();
     }
 
     private int held() {
