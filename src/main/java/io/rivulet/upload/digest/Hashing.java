@@ -13,7 +13,7 @@ import reactor.core.scheduler.Scheduler;
 @Component
 public final class Hashing {
 
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 4;
 
     private final Scheduler cpu;
 

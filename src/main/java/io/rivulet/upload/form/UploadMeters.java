@@ -21,10 +21,10 @@ class UploadMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("rivulet.upload.memory", segments, held -> (double) held.held() * Segments.SIZE)
+        Gauge.builder("rivulet.upload.memory", segments, held -> (double) held.held() * held.size())
                 .baseUnit(BaseUnits.BYTES)
                 .register(meters);
-        Gauge.builder("rivulet.upload.memory.max", segments, held -> (double) held.max() * Segments.SIZE)
+        Gauge.builder("rivulet.upload.memory.max", segments, held -> (double) held.max() * held.size())
                 .baseUnit(BaseUnits.BYTES)
                 .register(meters);
         Gauge.builder("rivulet.upload.memory.waiting", segments, Segments::waiting)

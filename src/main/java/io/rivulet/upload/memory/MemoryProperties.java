@@ -22,10 +22,13 @@ public record MemoryProperties(
         @DefaultValue("8MB") DataSize partSize) {
 
     private static final long TAKEN_BY_S3 = 5L << 20;
+    private static final int LEAST_SEGMENT = 64 << 10;
+    private static final int LARGEST_SEGMENT = 256 << 10;
+    private static final int SEGMENTS_OF_A_PART = 32;
 
     @AssertTrue(message = "rivulet.upload.part-size must be at least 64KB")
     boolean isPartLargeEnough() {
-        return partSize.toBytes() >= Segments.SIZE;
+        return partSize.toBytes() >= LEAST_SEGMENT;
     }
 
     @AssertTrue(message = "rivulet.upload.memory must hold at least two parts of rivulet.upload.part-size")
@@ -34,7 +37,13 @@ public record MemoryProperties(
     }
 
     int segments() {
-        return Math.toIntExact(memory.toBytes() / Segments.SIZE);
+        return Math.toIntExact(memory.toBytes() / segmentSize());
+    }
+
+    /** Bytes of a power of two: few steps for a whole part, and little that a slow upload holds and does not fill. */
+    int segmentSize() {
+        long share = Long.highestOneBit(partSize.toBytes() / SEGMENTS_OF_A_PART);
+        return Math.toIntExact(Math.clamp(share, LEAST_SEGMENT, LARGEST_SEGMENT));
     }
 
     /** The least that is stored as a part; S3 takes none below 5 MiB but the last. */

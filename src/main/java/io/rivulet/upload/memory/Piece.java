@@ -29,7 +29,10 @@ public final class Piece {
 
     /** Bytes held times the time they have been held for. */
     public double weight(long now) {
-        return (double) segments.size() * Segments.SIZE * age(now);
+        return segments.stream()
+                        .mapToDouble(segment -> segment.poolable().capacity())
+                        .sum()
+                * age(now);
     }
 
     /** Nanoseconds since the first byte came. */

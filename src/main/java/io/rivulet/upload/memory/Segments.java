@@ -10,20 +10,20 @@ import reactor.pool.PoolAcquireTimeoutException;
 import reactor.pool.PoolBuilder;
 import reactor.pool.PooledRef;
 
-/** The memory of all uploads of this node: small direct buffers, as many as fit, waited for in turn. */
+/** The memory of all uploads of this node: direct buffers of one size, as many as fit, waited for in turn. */
 @Component
 public final class Segments {
-
-    public static final int SIZE = 64 * 1024;
 
     private static final int MAX_WAITING = 10_000;
 
     private final InstrumentedPool<ByteBuffer> pool;
+    private final int size;
     private final Duration wait;
 
     public Segments(MemoryProperties properties) {
+        this.size = properties.segmentSize();
         this.wait = properties.memoryWait();
-        this.pool = PoolBuilder.from(Mono.fromSupplier(() -> ByteBuffer.allocateDirect(SIZE)))
+        this.pool = PoolBuilder.from(Mono.fromSupplier(() -> ByteBuffer.allocateDirect(size)))
                 .sizeBetween(0, properties.segments())
                 .maxPendingAcquire(MAX_WAITING)
                 .releaseHandler(buffer -> Mono.fromRunnable(buffer::clear))
@@ -40,6 +40,11 @@ public final class Segments {
     /** Whether the next one has to be waited for. */
     public boolean isShort() {
         return held() >= max() || waiting() > 0;
+    }
+
+    /** Bytes of each. */
+    public int size() {
+        return size;
     }
 
     public int max() {
