@@ -18,7 +18,7 @@ class DescriptionHandler {
         this.description = Mono.fromCallable(() -> json.writeValueAsBytes(Description.read()))
                 .map(bytes -> FixedAnswer.of(MediaType.APPLICATION_JSON_VALUE, bytes))
                 .subscribeOn(Schedulers.boundedElastic())
-                .cache();
+                .cacheInvalidateIf(kept -> false);
     }
 
     Mono<ServerResponse> show(ServerRequest request) {

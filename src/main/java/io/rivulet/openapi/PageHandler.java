@@ -28,7 +28,7 @@ class PageHandler {
 
     private final Mono<Map<String, FixedAnswer>> files = Mono.fromCallable(PageHandler::read)
             .subscribeOn(Schedulers.boundedElastic())
-            .cache();
+            .cacheInvalidateIf(kept -> false);
 
     Mono<ServerResponse> show(ServerRequest request) {
         return answer(INDEX, request);

@@ -12,12 +12,15 @@ import reactor.core.publisher.Mono;
 @Repository
 class EndRepository {
 
+    /** Ends the lease, too: who acknowledged the last byte may be slower to give it back, and could not any more. */
     private static final String STORE = """
             UPDATE upload
-               SET state = 'STORED', sha256 = :sha256, fence = fence + 1
+               SET state = 'STORED', sha256 = :sha256, fence = fence + 1,
+                   lease_owner = NULL, lease_until = NULL, wanted = false
              WHERE id = :id AND state = 'COMPLETING'
             RETURNING id
             """;
+
     private static final String CLAIMABLE = """
             SELECT object_token AS token, length AS size
               FROM upload

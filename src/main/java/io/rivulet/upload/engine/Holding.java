@@ -64,9 +64,11 @@ final class Holding {
         return lot.row().toUpload(state, lot.length(), storing.acknowledged().received());
     }
 
-    /** The work, which ends early when it has to. */
-    <T> Mono<T> unlessInterrupted(Mono<T> work) {
-        return Mono.firstWithSignal(work, interrupted.asMono().then(Mono.never()));
+    /** The work, which ends early when it has to; that is no failure when all bytes count. */
+    Mono<Upload> unlessInterrupted(Mono<Upload> work) {
+        return Mono.firstWithSignal(work, interrupted.asMono().then(Mono.never()))
+                .onErrorResume(
+                        failure -> storing.isFinished() ? Mono.fromSupplier(this::toUpload) : Mono.error(failure));
     }
 
     /** Another request wants the upload. */

@@ -31,6 +31,7 @@ final class Storing {
     private volatile @Nullable Throwable failure;
     private volatile boolean over;
     private volatile boolean concluded;
+    private volatile boolean finished;
     /** How far the bytes go that were handed over. */
     private final AtomicLong begun;
     /** Segments that come free when their pieces have arrived. */
@@ -132,6 +133,11 @@ final class Storing {
         return over;
     }
 
+    /** Whether all bytes of the upload are acknowledged. */
+    boolean isFinished() {
+        return finished;
+    }
+
     int segments() {
         return segments.get();
     }
@@ -187,6 +193,7 @@ final class Storing {
                     acknowledged = known;
                     progress = known;
                     over = isLast;
+                    finished = isLast;
                 })
                 .flatMap(known -> remove(before, known));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
-/** Stores parts as they come, and withholds that it has until it is told how each one ends. */
+/** Stores parts as they come, and withholds that it has until it is told how each one ends; removals too, if it shall. */
 final class HeldParts implements S3Between {
 
     private static final int MOST = 100;
@@ -22,6 +22,7 @@ final class HeldParts implements S3Between {
     private final List<CompletableFuture<@Nullable Void>> ends = IntStream.rangeClosed(0, MOST)
             .mapToObj(number -> new CompletableFuture<@Nullable Void>())
             .toList();
+    private volatile CompletableFuture<@Nullable Void> removals = CompletableFuture.completedFuture(null);
 
     /** The numbers of the parts that were sent, in the order of their sending. */
     List<Integer> begun() {
@@ -38,6 +39,15 @@ final class HeldParts implements S3Between {
 
     void releaseAll() {
         IntStream.rangeClosed(0, MOST).forEach(this::release);
+        releaseRemovals();
+    }
+
+    void holdRemovals() {
+        removals = new CompletableFuture<>();
+    }
+
+    void releaseRemovals() {
+        removals.complete(null);
     }
 
     @Override
@@ -53,7 +63,11 @@ final class HeldParts implements S3Between {
                 (proxy, method, arguments) -> {
                     try {
                         var answer = method.invoke(real, arguments);
-                        return method.getName().equals("uploadPart") ? held(arguments, answer) : answer;
+                        return switch (method.getName()) {
+                            case "uploadPart" -> held(arguments, answer);
+                            case "deleteObject" -> after(removals, answer);
+                            default -> answer;
+                        };
                     } catch (InvocationTargetException failed) {
                         throw failed.getCause();
                     }
@@ -63,7 +77,11 @@ final class HeldParts implements S3Between {
     private CompletionStage<?> held(@Nullable Object[] arguments, @Nullable Object answer) {
         int number = part(Objects.requireNonNull(arguments[0])).partNumber();
         begun.add(number);
-        return ends.get(number).thenCompose(released -> (CompletionStage<?>) Objects.requireNonNull(answer));
+        return after(ends.get(number), answer);
+    }
+
+    private static CompletionStage<?> after(CompletableFuture<@Nullable Void> end, @Nullable Object answer) {
+        return end.thenCompose(released -> (CompletionStage<?>) Objects.requireNonNull(answer));
     }
 
     @SuppressWarnings("unchecked") // how the client is called

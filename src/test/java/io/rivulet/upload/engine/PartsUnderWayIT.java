@@ -12,6 +12,7 @@ import io.rivulet.upload.UploadState;
 import io.rivulet.upload.memory.Segments;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -186,6 +187,23 @@ class PartsUnderWayIT {
         }
         s3.releaseAll();
         assertThatThrownBy(() -> sending.get(30, TimeUnit.SECONDS)).hasMessageContaining("took the upload over");
+    }
+
+    /** Its lease would outlive it, and keep away whoever comes next. */
+    @Test
+    void whatIsStoredBeforeItsRequestHasEndedIsFree() throws Exception {
+        var file = Bytes.random(Bytes.PART / 2, 7);
+        var upload = create(file);
+        var _ = end(send(upload, Bytes.from(0, Arrays.copyOf(file, 1_000))));
+        s3.releaseAll();
+        s3.holdRemovals();
+        var sending = send(upload, Bytes.from(1_000, file));
+        awaitStored(upload);
+        assertThat(sending).isNotDone();
+
+        s3.releaseRemovals();
+        assertThat(end(sending).offset()).isEqualTo(file.length);
+        var _ = node.uploads().terminate(ANN, upload.token()).toFuture().get(30, TimeUnit.SECONDS);
     }
 
     private static Addition counted(byte[] file, AtomicLong taken) {
