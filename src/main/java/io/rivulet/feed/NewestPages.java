@@ -36,6 +36,9 @@ public class NewestPages implements EventListener {
     private static final long LAG = Duration.ofMillis(50).toNanos();
     private static final int MOST_PLACES = 16;
 
+    /** By far more than a page takes, unless PostgreSQL stands still. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Hearing hearing;
     private final AtomicLong changes = new AtomicLong();
     private final Cache<Place, Prepared> pages =
@@ -67,15 +70,18 @@ public class NewestPages implements EventListener {
         }
     }
 
-    /** Made anew. When that cannot be, because PostgreSQL is away, the last one is still what is known. */
+    /** Made anew. When that cannot be, because PostgreSQL is away or stands still, the last one is still what is known. */
     public Mono<JsonBody> of(CardFormat face, String address, Supplier<Mono<JsonBody>> making) {
         return atHand(face, address).map(Mono::just).orElseGet(() -> renewed(new Place(face, address), making));
     }
 
     private Mono<JsonBody> renewed(Place place, Supplier<Mono<JsonBody>> making) {
         var last = pages.getIfPresent(place);
-        var made = prepare(place, making).map(page -> page.answer);
-        return last == null ? made : made.onErrorReturn(last.answer);
+        return last == null
+                ? prepare(place, making).map(page -> page.answer)
+                : prepare(place, () -> making.get().timeout(PATIENCE))
+                        .map(page -> page.answer)
+                        .onErrorReturn(last.answer);
     }
 
     /** What may be answered at once; empty when that is too old. */

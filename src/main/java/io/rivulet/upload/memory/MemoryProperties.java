@@ -40,7 +40,7 @@ public record MemoryProperties(
         return Math.toIntExact(memory.toBytes() / segmentSize());
     }
 
-    /** Bytes of a power of two: few steps for a whole part, and little that a slow upload holds and does not fill. */
+    /** In bytes, a power of two: few steps for a whole part, and little that a slow upload holds and does not fill. */
     int segmentSize() {
         long share = Long.highestOneBit(partSize.toBytes() / SEGMENTS_OF_A_PART);
         return Math.toIntExact(Math.clamp(share, LEAST_SEGMENT, LARGEST_SEGMENT));
